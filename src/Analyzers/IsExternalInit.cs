@@ -1,0 +1,4 @@
+namespace System.Runtime.CompilerServices;
+
+/// <summary>What <c>record</c> and <c>init</c> need on netstandard2.0.</summary>
+internal static class IsExternalInit;
