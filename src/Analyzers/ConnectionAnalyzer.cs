@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Hangup.Analyzers.Rules;
+using Hangup.Analyzers.Symbols;
+using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace Hangup.Analyzers;
 
@@ -15,5 +18,28 @@ public sealed class ConnectionAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (ConnectionSymbols.TryCreate(start.Compilation) is { } symbols)
+                start.RegisterSemanticModelAction(model => Analyze(model, symbols));
+        });
+    }
+
+    private static void Analyze(SemanticModelAnalysisContext context, ConnectionSymbols symbols)
+    {
+        foreach (var syntax in Bodies.In(context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken)))
+            if (context.SemanticModel.GetOperation(syntax, context.CancellationToken) is { Parent: null } operation
+                && context.SemanticModel.GetDeclaredSymbol(syntax, context.CancellationToken) is { } owner
+                && Bodies.GraphOf(operation) is { } graph)
+                Analyze(new Body(graph, owner, symbols), context);
+    }
+
+    private static void Analyze(Body body, SemanticModelAnalysisContext context)
+    {
+        var analysis = BodyAnalysis.Of(body, context.CancellationToken);
+        foreach (var diagnostic in EndLeftToChance.In(analysis))
+            context.ReportDiagnostic(diagnostic);
+        foreach (var nested in body.Nested())
+            Analyze(nested, context);
     }
 }
