@@ -12,7 +12,8 @@ namespace Hangup.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConnectionAnalyzer : DiagnosticAnalyzer
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.EndLeftToChance);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        Descriptors.EndLeftToChance, Descriptors.TruncationOnError, Descriptors.NobodyEndsIt, Descriptors.NobodyEndsItOnError);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -37,8 +38,14 @@ public sealed class ConnectionAnalyzer : DiagnosticAnalyzer
     private static void Analyze(Body body, SemanticModelAnalysisContext context)
     {
         var analysis = BodyAnalysis.Of(body, context.CancellationToken);
-        foreach (var diagnostic in EndLeftToChance.In(analysis))
-            context.ReportDiagnostic(diagnostic);
+        foreach (var story in Story.All(analysis))
+        {
+            if ((EndLeftToChance.Ask(story) ?? TruncationOnError.Ask(story)) is { } end)
+                context.ReportDiagnostic(end);
+            if ((NobodyEndsIt.Ask(story) ?? NobodyEndsItOnError.Ask(story)) is { } leak)
+                context.ReportDiagnostic(leak);
+        }
+
         foreach (var nested in body.Nested())
             Analyze(nested, context);
     }

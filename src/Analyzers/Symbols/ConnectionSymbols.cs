@@ -49,6 +49,10 @@ internal sealed class ConnectionSymbols
     /// <summary>TcpClient, Socket, NetworkStream and what derives from them.</summary>
     public bool IsConnection(ITypeSymbol? type) => type is { TypeKind: TypeKind.Class or TypeKind.TypeParameter } && _connections.GetOrAdd(type, DerivesFromConnection);
 
+    /// <summary>Which of the three it is, or derives from.</summary>
+    public INamedTypeSymbol? BaseOf(ITypeSymbol? type) =>
+        type is null ? null : new[] { TcpClient, Socket, NetworkStream }.FirstOrDefault(known => known is not null && Derives(type, known));
+
     public bool IsSocket(ITypeSymbol? type) => type is not null && Derives(type, Socket);
 
     /// <summary>What this member does to the connection it is called on, or returns.</summary>

@@ -38,6 +38,8 @@ internal sealed class ConnectionTransfer : ITransfer<State>
 
     public State Leave(ControlFlowRegion region, State state, Node at)
     {
+        if (_record is not null && !at.Unwinds && region.FinallyOf() is not null)
+            _record.Exits.Add(new Exit(region, state, at));
         if (region.Locals.IsEmpty && region.CaptureIds.IsEmpty)
             return state;
         return state.Select(world =>

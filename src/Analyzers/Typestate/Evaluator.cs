@@ -35,8 +35,12 @@ internal sealed partial class Evaluator
     {
         var value = Evaluate(operation);
         var block = _at.Block;
-        if (ReferenceEquals(operation, block.BranchValue) && block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return && block.ConditionKind == ControlFlowConditionKind.None)
+        if (!ReferenceEquals(operation, block.BranchValue) || block.ConditionKind != ControlFlowConditionKind.None)
+            return;
+        if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
             Happen(ConnectionEvent.Escape, value, operation);
+        else if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Throw)
+            _record?.Faults.Add(new Fault(operation, Now, _at));
     }
 
     /// <summary>Control leaves the region: what only its locals led to is lost.</summary>

@@ -1,6 +1,7 @@
 using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace Hangup.Analyzers.Typestate;
 
@@ -19,6 +20,9 @@ internal sealed record Loss(Connection Connection, Facts Before, Node At);
 /// <summary>An exception can leave the operation while this is what the connections are.</summary>
 internal sealed record Fault(IOperation Operation, World World, Node At);
 
+/// <summary>Control leaves a try that has a finally, on a normal path.</summary>
+internal sealed record Exit(ControlFlowRegion Try, State State, Node From);
+
 /// <summary>Takes down what a replay shows.</summary>
 internal sealed class Record
 {
@@ -27,4 +31,6 @@ internal sealed class Record
     public List<Loss> Losses { get; } = new();
 
     public List<Fault> Faults { get; } = new();
+
+    public List<Exit> Exits { get; } = new();
 }
