@@ -49,6 +49,11 @@ internal sealed class ConnectionSymbols
     /// <summary>TcpClient, Socket, NetworkStream and what derives from them.</summary>
     public bool IsConnection(ITypeSymbol? type) => type is { TypeKind: TypeKind.Class or TypeKind.TypeParameter } && _connections.GetOrAdd(type, DerivesFromConnection);
 
+    /// <summary>A type that a connection, or a view of one, can hide behind: <c>IDisposable</c>, <c>Stream</c>, <c>object</c>, a type parameter.</summary>
+    public bool CouldBeConnection(ITypeSymbol? type) =>
+        IsConnection(type) || type is { TypeKind: TypeKind.TypeParameter } or { SpecialType: SpecialType.System_Object or SpecialType.System_IDisposable } or { Name: "IAsyncDisposable" }
+        || (type is not null && _wrapped.Any(wrapped => wrapped is not null && Derives(type, wrapped)));
+
     /// <summary>Which of the three it is, or derives from.</summary>
     public INamedTypeSymbol? BaseOf(ITypeSymbol? type) =>
         type is null ? null : new[] { TcpClient, Socket, NetworkStream }.FirstOrDefault(known => known is not null && Derives(type, known));

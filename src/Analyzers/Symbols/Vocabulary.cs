@@ -12,6 +12,9 @@ internal static class Vocabulary
         [System.Net.Sockets.TcpListener]::AcceptSocketAsync = Accept
         [System.Net.Sockets.TcpListener]::EndAcceptSocket = Accept
 
+        [System.Net.Sockets.TcpListener]::Server = Nothing
+        [System.Net.Sockets.UdpClient]::Client = Nothing
+
         [System.Net.Sockets.TcpClient]::Connect = Connect
         [System.Net.Sockets.TcpClient]::ConnectAsync = Connect
         [System.Net.Sockets.TcpClient]::EndConnect = Connect
