@@ -117,13 +117,9 @@ public sealed class ConnectionScope : IDisposable, IAsyncDisposable
             return;
         }
 
-        if (_closeLimits is { } limits)
+        if (!_ending.IsOver)
         {
-            GracefulClose.Run(Socket, limits);
-        }
-        else
-        {
-            SocketAbort.Run(Socket);
+            End();
         }
 
         DisposeViews();
@@ -139,6 +135,18 @@ public sealed class ConnectionScope : IDisposable, IAsyncDisposable
         }
 
         Dispose();
+    }
+
+    private void End()
+    {
+        if (_closeLimits is { } limits)
+        {
+            GracefulClose.Run(Socket, limits);
+        }
+        else
+        {
+            SocketAbort.Run(Socket);
+        }
     }
 
     // The socket is closed by now, so these find nothing to send.
