@@ -25,7 +25,7 @@ public sealed class ConnectionAnalyzer : DiagnosticAnalyzer
                 return;
             var sources = new Sources(start.Compilation, gate.Admits, start.CancellationToken);
             var summaries = new Summaries(symbols, sources, start.CancellationToken);
-            start.RegisterSemanticModelAction(model => new FileAnalysis(model, gate, sources, summaries).Run());
+            start.RegisterSyntaxTreeAction(file => new FileAnalysis(file, gate, sources, summaries).Run());
         });
     }
 }

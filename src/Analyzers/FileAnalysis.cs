@@ -8,12 +8,12 @@ namespace Hangup.Analyzers;
 /// <summary>Puts every rule's question to every body of one file.</summary>
 internal sealed class FileAnalysis
 {
-    private readonly SemanticModelAnalysisContext _context;
+    private readonly SyntaxTreeAnalysisContext _context;
     private readonly Gate _gate;
     private readonly Sources _sources;
     private readonly Summaries _summaries;
 
-    public FileAnalysis(SemanticModelAnalysisContext context, Gate gate, Sources sources, Summaries summaries)
+    public FileAnalysis(SyntaxTreeAnalysisContext context, Gate gate, Sources sources, Summaries summaries)
     {
         _context = context;
         _gate = gate;
@@ -23,11 +23,10 @@ internal sealed class FileAnalysis
 
     public void Run()
     {
-        var model = _context.SemanticModel;
-        if (!_gate.Admits(model.SyntaxTree))
+        if (!_gate.Admits(_context.Tree))
             return;
-        _sources.Share(model);
-        foreach (var syntax in Bodies.In(model.SyntaxTree.GetRoot(_context.CancellationToken)))
+        var model = _sources.ModelOf(_context.Tree);
+        foreach (var syntax in Bodies.In(_context.Tree.GetRoot(_context.CancellationToken)))
             if (_gate.Admits(syntax) && Bodies.OwnerOf(syntax, model, _context.CancellationToken) is { } method && _sources.GraphOf(method) is { } graph)
                 Ask(new Body(graph, method, _summaries.Symbols, _sources, _summaries.Of));
     }

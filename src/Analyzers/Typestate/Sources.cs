@@ -22,8 +22,9 @@ internal sealed class Sources
         _cancellation = cancellation;
     }
 
-    /// <summary>Binds nothing twice: the model the compiler has for the file is used for all its methods.</summary>
-    public void Share(SemanticModel model) => _models.TryAdd(model.SyntaxTree, model);
+#pragma warning disable RS1030 // A callee may stand in another file; the model is kept, so no file is bound twice for us.
+    public SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, missing => _compilation.GetSemanticModel(missing));
+#pragma warning restore RS1030
 
     public void Add(IMethodSymbol nested, Func<ControlFlowGraph> graph) => _graphs.GetOrAdd(nested, _ => graph());
 
@@ -47,8 +48,4 @@ internal sealed class Sources
             return null;
         return GraphOf(ModelOf(syntax.SyntaxTree).GetOperation(syntax, _cancellation));
     }
-
-#pragma warning disable RS1030 // A callee may stand in another file; the model is kept, so no file is bound twice for us.
-    private SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, missing => _compilation.GetSemanticModel(missing));
-#pragma warning restore RS1030
 }
