@@ -31,6 +31,27 @@ public sealed class RepairTests(PackedHangup package)
         Assert.Equal(("first half, ", "end of file"), await WhatThePeerSees(consumer, "fail"));
     }
 
+    [Fact]
+    public void Sample_Repaired_TellsTheServerThatTheUploadBroke()
+    {
+        var consumer = new Consumer(package);
+        foreach (var file in Directory.GetFiles(Path.Combine(PackedHangup.RepositoryRoot, "samples", "LooksFine"), "*.cs"))
+        {
+            consumer.Write(Path.GetFileName(file), File.ReadAllText(file));
+        }
+
+        consumer.BuildSucceeds();
+        Assert.Equal(3, consumer.Findings.Count);
+        Assert.Contains("server: the upload is complete: 1 line(s)", consumer.Run("run", "--no-build").Output, StringComparison.Ordinal);
+
+        Repair(consumer);
+        consumer.BuildSucceeds();
+        Assert.Empty(consumer.Findings);
+        var (_, output) = consumer.Run("run", "--no-build");
+        Assert.Contains("server: the upload is complete: 3 line(s)", output, StringComparison.Ordinal);
+        Assert.Contains("server: the upload broke after 1 line(s): ConnectionReset", output, StringComparison.Ordinal);
+    }
+
     private static void Repair(Consumer consumer)
     {
         var (exitCode, output) = consumer.Run("format", "analyzers", "--severity", "warn", "--diagnostics", "HUP101", "--no-restore");
