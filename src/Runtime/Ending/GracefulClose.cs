@@ -1,0 +1,175 @@
+using System.Net.Security;
+using System.Net.Sockets;
+
+namespace Hangup;
+
+/// <summary>
+/// One graceful close: close_notify (TLS), FIN, then reading and discarding until the peer's FIN, all under one deadline.
+/// The lingering close of nginx, with an answer at the end.
+/// </summary>
+internal sealed partial class GracefulClose
+{
+    private readonly Socket _socket;
+    private readonly Ending _ending;
+    private readonly CloseLimits _limits;
+    private readonly Deadline _deadline;
+    private readonly Progress _progress;
+    private readonly bool _abortedBefore;
+
+    private GracefulClose(Socket socket, Ending ending, CloseLimits limits)
+    {
+        _socket = socket;
+        _ending = ending;
+        _limits = limits;
+        _deadline = new Deadline(limits.Timeout);
+        _progress = new Progress(limits.IdleTimeout);
+        _abortedBefore = ending.Aborted;
+    }
+
+    public static CloseResult Run(Socket socket, CloseLimits limits, SslStream? tls = null)
+    {
+        Ending ending = Ending.Of(socket);
+        return ending.TryBeginClose()
+            ? new GracefulClose(socket, ending, limits).Run(tls)
+            : ending.Result.GetAwaiter().GetResult();
+    }
+
+    /// <param name="socket">The connection.</param>
+    /// <param name="limits">What bounds the close.</param>
+    /// <param name="tls">The TLS session to say goodbye to first.</param>
+    /// <param name="view">What else is disposed once the socket is closed.</param>
+    /// <param name="cancellationToken">Aborts.</param>
+    public static async ValueTask<CloseResult> RunAsync(Socket socket, CloseLimits limits, SslStream? tls, IDisposable? view, CancellationToken cancellationToken)
+    {
+        // Whoever is cancelled, the closer or one that waits for it, resets the connection; the close then finds it gone and says so.
+        using CancellationTokenRegistration abort = cancellationToken.Register(static socket => SocketAbort.Run((Socket)socket!), socket);
+        Ending ending = Ending.Of(socket);
+        try
+        {
+            CloseResult result = ending.TryBeginClose()
+                ? await new GracefulClose(socket, ending, limits).RunAsync(tls).ConfigureAwait(false)
+                : await ending.Result.ConfigureAwait(false);
+            if (result.Outcome is CloseOutcome.Aborted or CloseOutcome.AlreadyClosed)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            return result;
+        }
+        finally
+        {
+            tls?.Dispose();
+            view?.Dispose();
+        }
+    }
+
+    private CloseResult Run(SslStream? tls)
+    {
+        CloseOutcome outcome = CloseOutcome.Aborted;
+        try
+        {
+            outcome = SayGoodbye(tls) ?? ShutDown() ?? Drain();
+        }
+        catch (ObjectDisposedException)
+        {
+            outcome = Gone();
+        }
+        finally
+        {
+            // Also when something unforeseen flies: others may be waiting for this close, and the connection must not stay open.
+            Finish(outcome);
+        }
+
+        return _ending.Result.Result;
+    }
+
+    private async Task<CloseResult> RunAsync(SslStream? tls)
+    {
+        CloseOutcome outcome = CloseOutcome.Aborted;
+        try
+        {
+            outcome = await SayGoodbyeAsync(tls).ConfigureAwait(false) ?? ShutDown() ?? await DrainAsync().ConfigureAwait(false);
+        }
+        catch (SocketException e)
+        {
+            outcome = Failed(e.SocketErrorCode);
+        }
+        catch (ObjectDisposedException)
+        {
+            outcome = Gone();
+        }
+        finally
+        {
+            Finish(outcome);
+        }
+
+        return _ending.Result.Result;
+    }
+
+    private CloseOutcome? ShutDown()
+    {
+        // Before the FIN: from here on the exchange is complete, and a crash must not take back what was said.
+        Linger.Disarm(_socket);
+        try
+        {
+            _socket.Shutdown(SocketShutdown.Send);
+            _ending.NoteFin();
+            _progress.StartFrom(_limits.IdleTimeout < _limits.Timeout ? TcpInfo.Read(_socket) : null);
+            return null;
+        }
+        catch (SocketException)
+        {
+            return WithoutConnection();
+        }
+    }
+
+    // No FIN can be sent: the peer has reset the connection and nobody has been told yet, or there is none (any more).
+    private CloseOutcome WithoutConnection() =>
+        _socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Error) is 0
+            ? CloseOutcome.AlreadyClosed
+            : CloseOutcome.PeerReset;
+
+    private CloseOutcome Gone() =>
+        _ending.FinSent || (_ending.Aborted && !_abortedBefore) ? CloseOutcome.Aborted : CloseOutcome.AlreadyClosed;
+
+    private CloseOutcome Failed(SocketError error) =>
+        _ending.Aborted || error is SocketError.OperationAborted or SocketError.Interrupted ? CloseOutcome.Aborted
+        : error is SocketError.NotConnected ? CloseOutcome.AlreadyClosed
+        : CloseOutcome.PeerReset;
+
+    private void Finish(CloseOutcome outcome)
+    {
+        bool? delivered = null;
+        try
+        {
+            delivered = Delivered(outcome);
+            End(outcome, delivered);
+        }
+        catch (ObjectDisposedException)
+        {
+            // Another thread disposed the socket since we last looked: then its end is the one that counts.
+            outcome = Gone();
+        }
+
+        _ending.Finish(new CloseResult(outcome, delivered, _progress.BytesDrained, _deadline.Elapsed));
+    }
+
+    private bool? Delivered(CloseOutcome outcome) =>
+        outcome is CloseOutcome.AlreadyClosed ? null
+        : outcome is CloseOutcome.Aborted or CloseOutcome.PeerReset ? false
+        : TcpInfo.Read(_socket) is { } tcp ? tcp.FinAcknowledged || outcome is CloseOutcome.PeerClosed
+        : null;
+
+    // At a limit only the kernel's word that everything has arrived earns a close. Input left unread would make it a reset in any case.
+    private void End(CloseOutcome outcome, bool? delivered)
+    {
+        if (outcome is CloseOutcome.PeerClosed or CloseOutcome.AlreadyClosed || (delivered is true && _socket.Available == 0))
+        {
+            _socket.Dispose();
+        }
+        else
+        {
+            SocketAbort.Reset(_socket);
+        }
+    }
+}

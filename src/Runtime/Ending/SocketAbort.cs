@@ -1,0 +1,90 @@
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+
+namespace Hangup;
+
+/// <summary>Ends a connection with a reset. Never by way of <c>Shutdown</c>: once a FIN has left, the peer reads success whatever follows.</summary>
+internal static class SocketAbort
+{
+    public static AbortResult Run(Socket socket)
+    {
+        Ending? ending = Ending.Find(socket);
+        AbortResult result = Foresee(socket, ending);
+        if (result is not AbortResult.AlreadyClosed)
+        {
+            ending?.NoteAbort();
+        }
+
+        Reset(socket);
+        return result;
+    }
+
+    /// <summary>Sets SO_LINGER(on, 0) and closes, cancelling what is pending; on a disposed socket it does nothing.</summary>
+    public static void Reset(Socket socket)
+    {
+        if (RuntimeInformation.IsOSPlatform(OSPlatform.OSX))
+        {
+            ArmBeforeDisconnect(socket);
+        }
+
+        socket.Close(0);
+    }
+
+    // The answer has to be read off the socket before it is closed.
+    private static AbortResult Foresee(Socket socket, Ending? ending)
+    {
+        if (IsDisposed(socket))
+        {
+            return AbortResult.AlreadyClosed;
+        }
+
+        if (socket.SocketType is not (SocketType.Stream or SocketType.Seqpacket) || socket.AddressFamily == AddressFamily.Unix)
+        {
+            return AbortResult.NotSupported;
+        }
+
+        try
+        {
+            return TcpInfo.Read(socket) is { } tcp ? FromKernel(tcp) : FromFlags(socket, ending);
+        }
+        catch (ObjectDisposedException)
+        {
+            // Disposed by another thread since the check above: that thread's end counts.
+            return AbortResult.AlreadyClosed;
+        }
+    }
+
+    private static AbortResult FromKernel(TcpInfo tcp) =>
+        !tcp.IsConnection ? AbortResult.AlreadyClosed
+        : tcp.FinSent ? AbortResult.ResetAfterFin
+        : AbortResult.Reset;
+
+    // Without the kernel's word: Connected is true from Connect or Accept until a Shutdown or a failed operation.
+    private static AbortResult FromFlags(Socket socket, Ending? ending) =>
+        ending is { FinSent: true } ? AbortResult.ResetAfterFin
+        : socket.Connected ? AbortResult.Reset
+        : AbortResult.AlreadyClosed;
+
+    private static bool IsDisposed(Socket socket)
+    {
+#if NET
+        return socket.SafeHandle.IsClosed;
+#else
+        _ = socket;
+        return false;
+#endif
+    }
+
+    // With a synchronous operation in flight .NET calls disconnectx on macOS, which sends a FIN unless the socket is armed by then.
+    private static void ArmBeforeDisconnect(Socket socket)
+    {
+        try
+        {
+            Linger.Arm(socket);
+        }
+        catch (ObjectDisposedException)
+        {
+            // Somebody else has closed it: nothing is left to arm.
+        }
+    }
+}
