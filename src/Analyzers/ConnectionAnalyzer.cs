@@ -21,15 +21,18 @@ public sealed class ConnectionAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            if (ConnectionSymbols.TryCreate(start.Compilation) is { } symbols)
-                start.RegisterSemanticModelAction(model => Analyze(model, symbols));
+            var gate = Gate.TryCreate(start.Compilation, tree => start.TryGetValue(tree, Gate.Names, out var names) ? names : null);
+            if (gate is not null && ConnectionSymbols.TryCreate(start.Compilation) is { } symbols)
+                start.RegisterSemanticModelAction(model => Analyze(model, symbols, gate));
         });
     }
 
-    private static void Analyze(SemanticModelAnalysisContext context, ConnectionSymbols symbols)
+    private static void Analyze(SemanticModelAnalysisContext context, ConnectionSymbols symbols, Gate gate)
     {
+        if (!gate.Admits(context.SemanticModel.SyntaxTree))
+            return;
         foreach (var syntax in Bodies.In(context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken)))
-            if (context.SemanticModel.GetOperation(syntax, context.CancellationToken) is { Parent: null } operation
+            if (gate.Admits(syntax) && context.SemanticModel.GetOperation(syntax, context.CancellationToken) is { Parent: null } operation
                 && context.SemanticModel.GetDeclaredSymbol(syntax, context.CancellationToken) is { } owner
                 && Bodies.GraphOf(operation) is { } graph)
                 Analyze(new Body(graph, owner, symbols), context);

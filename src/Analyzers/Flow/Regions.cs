@@ -8,6 +8,9 @@ internal static class Regions
     public static bool Contains(this ControlFlowRegion region, BasicBlock block) =>
         region.FirstBlockOrdinal <= block.Ordinal && block.Ordinal <= region.LastBlockOrdinal;
 
+    /// <summary>The region around this one in the same body; the root of a lambda's graph lies in a region of the method around it.</summary>
+    public static ControlFlowRegion? Outer(this ControlFlowRegion region) => region.Kind == ControlFlowRegionKind.Root ? null : region.EnclosingRegion;
+
     /// <summary>The finally that runs when control leaves <paramref name="region"/>; null where it guards nothing.</summary>
     public static ControlFlowRegion? FinallyOf(this ControlFlowRegion region) =>
         region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { Kind: ControlFlowRegionKind.TryAndFinally } guarded }
@@ -29,7 +32,7 @@ internal static class Regions
 
     private static bool IsIn(this BasicBlock block, Func<ControlFlowRegionKind, bool> isKind)
     {
-        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        for (var region = block.EnclosingRegion; region is not null; region = region.Outer())
             if (isKind(region.Kind))
                 return true;
         return false;

@@ -24,7 +24,7 @@ internal sealed class Route<TState>
     /// <summary>From <paramref name="region"/> on to <paramref name="destination"/>, by way of the first finally between them.</summary>
     public void Jump(ControlFlowRegion region, BasicBlock destination, Continuation? continuation, TState state, Node at)
     {
-        for (var left = region; !left.Contains(destination); left = left.EnclosingRegion!)
+        for (var left = region; !left.Contains(destination); left = left.Outer()!)
         {
             state = _transfer.Leave(left, state, at);
             if (left.FinallyOf() is { } handler)
@@ -40,7 +40,7 @@ internal sealed class Route<TState>
     /// <summary>An exception leaves <paramref name="region"/> and everything around it that does not stop it.</summary>
     public void Unwind(ControlFlowRegion? region, Thrown thrown, Continuation? continuation, TState state, Node at)
     {
-        for (var left = region; left is not null; left = left.EnclosingRegion)
+        for (var left = region; left is not null; left = left.Outer())
         {
             state = _transfer.Leave(left, state, at with { Continuation = new Continuation(null, continuation) });
             if (left.FinallyOf() is { } handler)
@@ -65,10 +65,10 @@ internal sealed class Route<TState>
         while (region.Kind != ControlFlowRegionKind.Finally)
         {
             // A filter that said no: the exception has gone past its catch already.
-            if (region.Kind == ControlFlowRegionKind.Filter || region.EnclosingRegion is null)
+            if (region.Kind == ControlFlowRegionKind.Filter || region.Outer() is not { } outer)
                 return;
             state = _transfer.Leave(region, state, node);
-            region = region.EnclosingRegion;
+            region = outer;
         }
 
         if (node.Continuation is { } continuation)

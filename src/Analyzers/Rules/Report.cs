@@ -56,7 +56,7 @@ internal sealed class Report
     /// <summary>The try in whose finally or catch the end stands.</summary>
     private static ControlFlowRegion? GuardedBy(Observation end)
     {
-        for (var region = end.At.Block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        for (var region = end.At.Block.EnclosingRegion; region is not null; region = region.Outer())
             if (region.Kind is ControlFlowRegionKind.Finally or ControlFlowRegionKind.Catch)
                 return region.EnclosingRegion!.Kind == ControlFlowRegionKind.FilterAndHandler
                     ? region.EnclosingRegion.EnclosingRegion!.NestedRegions[0]
@@ -67,7 +67,7 @@ internal sealed class Report
     /// <summary>No catch between the block and the region stops every exception.</summary>
     private static bool Reaches(BasicBlock block, ControlFlowRegion? region)
     {
-        for (var at = block.EnclosingRegion; at is not null; at = at.EnclosingRegion)
+        for (var at = block.EnclosingRegion; at is not null; at = at.Outer())
         {
             if (ReferenceEquals(at, region))
                 return true;

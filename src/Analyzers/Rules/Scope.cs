@@ -48,7 +48,7 @@ internal sealed class Scope
     {
         var open = new SortedSet<int>();
         foreach (var exit in story.Analysis.Record.Exits)
-            if (ReferenceEquals(exit.Try, guarded) && exit.State[story.Connection.Id].May(Facts.InUse | Facts.Connected | Facts.AbortArmed))
+            if (Leaves(exit.From.Block, guarded) && exit.State[story.Connection.Id].May(Facts.InUse | Facts.Connected | Facts.AbortArmed))
                 open.Add(ExitAfter(exit.From.Block).Start);
         return Jumps().Append(new TextSpan(_end, 0)).Where(span => open.Contains(span.Start)).Distinct().Select(span => Location.Create(_body.SyntaxTree, span));
     }
@@ -65,6 +65,10 @@ internal sealed class Scope
             .Where(seen => seen.Via.Has(Reach.View) && Ending.IsUsing(seen) && IsBuffered(Ending.TypeOf(seen)) && IsInside(seen.Operation.Syntax)
                 && seen.Operation.Syntax.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>()?.Parent == _body)
             .Select(Ending.NameOf).OfType<string>().Distinct();
+
+    /// <summary>A jump out, still on this side of every finally on its way.</summary>
+    private static bool Leaves(BasicBlock block, ControlFlowRegion guarded) =>
+        (block.FallThroughSuccessor?.LeavingRegions.Contains(guarded) ?? false) || (block.ConditionalSuccessor?.LeavingRegions.Contains(guarded) ?? false);
 
     private static bool IsBuffered(ITypeSymbol? type) => type?.Name is "StreamWriter" or "TextWriter" or "BufferedStream" or "BinaryWriter";
 
