@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Simplification;
+using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+
+namespace Hangup.CodeFixes.Editing;
+
+/// <summary>New statements, laid out by the formatter.</summary>
+internal static class Statements
+{
+    public static StatementSyntax Parse(string text) => Loose(ParseStatement(text));
+
+    public static StatementSyntax Local(TypeSyntax type, string name, ExpressionSyntax value)
+    {
+        var local = (LocalDeclarationStatementSyntax)ParseStatement($"var {name} = x;");
+        var declarator = local.Declaration.Variables[0];
+        var initialized = declarator.WithInitializer(declarator.Initializer!.WithValue(value.WithoutTrivia()));
+        var typed = local.Declaration.WithType(type.WithTriviaFrom(local.Declaration.Type).WithAdditionalAnnotations(Simplifier.Annotation));
+        return Loose(local.WithDeclaration(typed.WithVariables(SingletonSeparatedList(initialized))));
+    }
+
+    public static StatementSyntax Using(string resource, StatementSyntax body)
+    {
+        var header = (UsingStatementSyntax)ParseStatement($"using ({resource}) {{ }}");
+        return Loose(header.WithStatement(body.WithLeadingTrivia(ElasticMarker)));
+    }
+
+    public static StatementSyntax TryCatch(BlockSyntax body, StatementSyntax onError)
+    {
+        var handled = (TryStatementSyntax)ParseStatement("try { } catch { throw; }");
+        var rethrow = handled.Catches[0];
+        var block = rethrow.Block.WithStatements(rethrow.Block.Statements.Insert(0, onError));
+        return Loose(handled.WithBlock(body).WithCatches(SingletonList(rethrow.WithBlock(block))));
+    }
+
+    /// <summary>The statements, then the one they are put before: what stood above it (comments, blank lines) now stands above them.</summary>
+    public static IEnumerable<StatementSyntax> Lead(List<StatementSyntax> before, StatementSyntax statement)
+    {
+        if (before.Count == 0)
+        {
+            return new[] { statement };
+        }
+
+        before[0] = before[0].WithLeadingTrivia(statement.GetLeadingTrivia());
+        return before.Append(statement.WithLeadingTrivia(ElasticMarker).WithAdditionalAnnotations(Formatter.Annotation));
+    }
+
+    private static StatementSyntax Loose(StatementSyntax statement) => statement
+        .WithLeadingTrivia(ElasticMarker)
+        .WithTrailingTrivia(ElasticCarriageReturnLineFeed)
+        .WithAdditionalAnnotations(Formatter.Annotation);
+}
