@@ -27,7 +27,7 @@ public static partial class ConnectionExtensions
     /// </summary>
     /// <remarks><inheritdoc cref="CloseGracefully(Socket, TimeSpan?, TimeSpan?, long)" path="/remarks/node()"/></remarks>
     /// <param name="stream">The stream. It and its socket are disposed afterwards, whatever the outcome and whether the stream owns the socket or not.</param>
-    /// <param name="timeout">The one deadline over everything. Default 5 seconds; at most <see cref="int.MaxValue"/> milliseconds; zero discards what has arrived and does not wait.</param>
+    /// <param name="timeout">The one deadline over everything. Default 5 seconds; at most <see cref="int.MaxValue"/> milliseconds; zero does not wait for the peer at all.</param>
     /// <param name="idleTimeout">How long the peer may do nothing at all: no byte arrives and, where the kernel can tell, none is acknowledged. Default 5 seconds; same range.</param>
     /// <param name="maxDrainBytes">How many bytes are read and discarded before the peer is taken for a flood. Default 1 MiB.</param>
     /// <returns>Why the close ended and whether everything was delivered. It never throws for what the peer did.</returns>
@@ -48,7 +48,7 @@ public static partial class ConnectionExtensions
     /// </summary>
     /// <remarks><inheritdoc cref="CloseGracefully(Socket, TimeSpan?, TimeSpan?, long)" path="/remarks/node()"/></remarks>
     /// <param name="stream">The stream. It and its socket are disposed afterwards, whatever the outcome and whether the stream owns the socket or not.</param>
-    /// <param name="timeout">The one deadline over everything. Default 5 seconds; at most <see cref="int.MaxValue"/> milliseconds; zero discards what has arrived and does not wait.</param>
+    /// <param name="timeout">The one deadline over everything. Default 5 seconds; at most <see cref="int.MaxValue"/> milliseconds; zero does not wait for the peer at all.</param>
     /// <param name="idleTimeout">How long the peer may do nothing at all: no byte arrives and, where the kernel can tell, none is acknowledged. Default 5 seconds; same range.</param>
     /// <param name="maxDrainBytes">How many bytes are read and discarded before the peer is taken for a flood. Default 1 MiB.</param>
     /// <param name="cancellationToken">Cancellation aborts the connection (RST) at once.</param>
@@ -94,7 +94,7 @@ public static partial class ConnectionExtensions
     /// </summary>
     /// <remarks><inheritdoc cref="CloseOnDispose(Socket, TimeSpan?, TimeSpan?, long, bool)" path="/remarks/node()"/></remarks>
     /// <param name="stream">The stream, whose connection the scope ends even if the stream does not own it.</param>
-    /// <param name="timeout">The one deadline over everything. Default 5 seconds; at most <see cref="int.MaxValue"/> milliseconds; zero discards what has arrived and does not wait.</param>
+    /// <param name="timeout">The one deadline over everything. Default 5 seconds; at most <see cref="int.MaxValue"/> milliseconds; zero does not wait for the peer at all.</param>
     /// <param name="idleTimeout">How long the peer may do nothing at all: no byte arrives and, where the kernel can tell, none is acknowledged. Default 5 seconds; same range.</param>
     /// <param name="maxDrainBytes">How many bytes are read and discarded before the peer is taken for a flood. Default 1 MiB.</param>
     /// <param name="processDeath">Whether the death of the process resets (SO_LINGER(on, 0) until the close). <see langword="false"/>: the kernel closes then (FIN).</param>

@@ -34,7 +34,7 @@ public static partial class ConnectionExtensions
     /// <para>Source: RFC 9293 sections 3.6 and 3.10.4 (CLOSE call); RFC 9112 section 9.6; Linux <c>man 2 shutdown</c>, <c>man 7 tcp</c>.</para>
     /// </remarks>
     /// <param name="socket">The socket. It is disposed afterwards, whatever the outcome.</param>
-    /// <param name="timeout">The one deadline over everything. Default 5 seconds; at most <see cref="int.MaxValue"/> milliseconds; zero discards what has arrived and does not wait.</param>
+    /// <param name="timeout">The one deadline over everything. Default 5 seconds; at most <see cref="int.MaxValue"/> milliseconds; zero does not wait for the peer at all.</param>
     /// <param name="idleTimeout">How long the peer may do nothing at all: no byte arrives and, where the kernel can tell, none is acknowledged. Default 5 seconds; same range.</param>
     /// <param name="maxDrainBytes">How many bytes are read and discarded before the peer is taken for a flood. Default 1 MiB.</param>
     /// <returns>Why the close ended and whether everything was delivered. It never throws for what the peer did.</returns>
@@ -52,7 +52,7 @@ public static partial class ConnectionExtensions
     /// </summary>
     /// <remarks><inheritdoc cref="CloseGracefully(Socket, TimeSpan?, TimeSpan?, long)" path="/remarks/node()"/></remarks>
     /// <param name="socket">The socket. It is disposed afterwards, whatever the outcome.</param>
-    /// <param name="timeout">The one deadline over everything. Default 5 seconds; at most <see cref="int.MaxValue"/> milliseconds; zero discards what has arrived and does not wait.</param>
+    /// <param name="timeout">The one deadline over everything. Default 5 seconds; at most <see cref="int.MaxValue"/> milliseconds; zero does not wait for the peer at all.</param>
     /// <param name="idleTimeout">How long the peer may do nothing at all: no byte arrives and, where the kernel can tell, none is acknowledged. Default 5 seconds; same range.</param>
     /// <param name="maxDrainBytes">How many bytes are read and discarded before the peer is taken for a flood. Default 1 MiB.</param>
     /// <param name="cancellationToken">Cancellation aborts the connection (RST) at once.</param>
@@ -103,7 +103,7 @@ public static partial class ConnectionExtensions
     /// <para>Source: RFC 9293 section 3.10.4 (CLOSE call).</para>
     /// </remarks>
     /// <param name="socket">The socket, connected or not yet connected.</param>
-    /// <param name="timeout">The one deadline over everything. Default 5 seconds; at most <see cref="int.MaxValue"/> milliseconds; zero discards what has arrived and does not wait.</param>
+    /// <param name="timeout">The one deadline over everything. Default 5 seconds; at most <see cref="int.MaxValue"/> milliseconds; zero does not wait for the peer at all.</param>
     /// <param name="idleTimeout">How long the peer may do nothing at all: no byte arrives and, where the kernel can tell, none is acknowledged. Default 5 seconds; same range.</param>
     /// <param name="maxDrainBytes">How many bytes are read and discarded before the peer is taken for a flood. Default 1 MiB.</param>
     /// <param name="processDeath">Whether the death of the process resets (SO_LINGER(on, 0) until the close). <see langword="false"/>: the kernel closes then (FIN).</param>

@@ -32,7 +32,7 @@ public static partial class ConnectionExtensions
     /// </remarks>
     /// <param name="tls">The TLS session. It is disposed afterwards.</param>
     /// <param name="connection">The socket of its connection (<c>client.Client</c>, <c>stream.Socket</c>, <c>scope.Socket</c>): TLS does not tell it. It is disposed, whatever the outcome.</param>
-    /// <param name="timeout">The one deadline over everything. Default 5 seconds; at most <see cref="int.MaxValue"/> milliseconds; zero discards what has arrived and does not wait.</param>
+    /// <param name="timeout">The one deadline over everything. Default 5 seconds; at most <see cref="int.MaxValue"/> milliseconds; zero does not wait for the peer at all.</param>
     /// <param name="idleTimeout">How long the peer may do nothing at all: no byte arrives and, where the kernel can tell, none is acknowledged. Default 5 seconds; same range.</param>
     /// <param name="maxDrainBytes">How many bytes are read and discarded before the peer is taken for a flood. Default 1 MiB.</param>
     /// <returns>Why the close ended and whether everything was delivered. It never throws for what the peer did.</returns>
@@ -58,7 +58,7 @@ public static partial class ConnectionExtensions
     /// <remarks><inheritdoc cref="CloseGracefully(SslStream, Socket, TimeSpan?, TimeSpan?, long)" path="/remarks/node()"/></remarks>
     /// <param name="tls">The TLS session. It is disposed afterwards.</param>
     /// <param name="connection">The socket of its connection (<c>client.Client</c>, <c>stream.Socket</c>, <c>scope.Socket</c>): TLS does not tell it. It is disposed, whatever the outcome.</param>
-    /// <param name="timeout">The one deadline over everything. Default 5 seconds; at most <see cref="int.MaxValue"/> milliseconds; zero discards what has arrived and does not wait.</param>
+    /// <param name="timeout">The one deadline over everything. Default 5 seconds; at most <see cref="int.MaxValue"/> milliseconds; zero does not wait for the peer at all.</param>
     /// <param name="idleTimeout">How long the peer may do nothing at all: no byte arrives and, where the kernel can tell, none is acknowledged. Default 5 seconds; same range.</param>
     /// <param name="maxDrainBytes">How many bytes are read and discarded before the peer is taken for a flood. Default 1 MiB.</param>
     /// <param name="cancellationToken">Cancellation aborts the connection (RST) at once, without a close_notify that was not sent yet.</param>

@@ -28,7 +28,7 @@ public static partial class ConnectionExtensions
     /// </summary>
     /// <remarks><inheritdoc cref="CloseGracefully(Socket, TimeSpan?, TimeSpan?, long)" path="/remarks/node()"/></remarks>
     /// <param name="client">The client. It is disposed afterwards, whatever the outcome.</param>
-    /// <param name="timeout">The one deadline over everything. Default 5 seconds; at most <see cref="int.MaxValue"/> milliseconds; zero discards what has arrived and does not wait.</param>
+    /// <param name="timeout">The one deadline over everything. Default 5 seconds; at most <see cref="int.MaxValue"/> milliseconds; zero does not wait for the peer at all.</param>
     /// <param name="idleTimeout">How long the peer may do nothing at all: no byte arrives and, where the kernel can tell, none is acknowledged. Default 5 seconds; same range.</param>
     /// <param name="maxDrainBytes">How many bytes are read and discarded before the peer is taken for a flood. Default 1 MiB.</param>
     /// <returns>Why the close ended and whether everything was delivered. It never throws for what the peer did.</returns>
@@ -49,7 +49,7 @@ public static partial class ConnectionExtensions
     /// </summary>
     /// <remarks><inheritdoc cref="CloseGracefully(Socket, TimeSpan?, TimeSpan?, long)" path="/remarks/node()"/></remarks>
     /// <param name="client">The client. It is disposed afterwards, whatever the outcome.</param>
-    /// <param name="timeout">The one deadline over everything. Default 5 seconds; at most <see cref="int.MaxValue"/> milliseconds; zero discards what has arrived and does not wait.</param>
+    /// <param name="timeout">The one deadline over everything. Default 5 seconds; at most <see cref="int.MaxValue"/> milliseconds; zero does not wait for the peer at all.</param>
     /// <param name="idleTimeout">How long the peer may do nothing at all: no byte arrives and, where the kernel can tell, none is acknowledged. Default 5 seconds; same range.</param>
     /// <param name="maxDrainBytes">How many bytes are read and discarded before the peer is taken for a flood. Default 1 MiB.</param>
     /// <param name="cancellationToken">Cancellation aborts the connection (RST) at once.</param>
@@ -97,7 +97,7 @@ public static partial class ConnectionExtensions
     /// </summary>
     /// <remarks><inheritdoc cref="CloseOnDispose(Socket, TimeSpan?, TimeSpan?, long, bool)" path="/remarks/node()"/></remarks>
     /// <param name="client">The client, connected or not yet connected.</param>
-    /// <param name="timeout">The one deadline over everything. Default 5 seconds; at most <see cref="int.MaxValue"/> milliseconds; zero discards what has arrived and does not wait.</param>
+    /// <param name="timeout">The one deadline over everything. Default 5 seconds; at most <see cref="int.MaxValue"/> milliseconds; zero does not wait for the peer at all.</param>
     /// <param name="idleTimeout">How long the peer may do nothing at all: no byte arrives and, where the kernel can tell, none is acknowledged. Default 5 seconds; same range.</param>
     /// <param name="maxDrainBytes">How many bytes are read and discarded before the peer is taken for a flood. Default 1 MiB.</param>
     /// <param name="processDeath">Whether the death of the process resets (SO_LINGER(on, 0) until the close). <see langword="false"/>: the kernel closes then (FIN).</param>

@@ -81,7 +81,7 @@ public sealed class ConnectionScope : IDisposable, IAsyncDisposable
 
     /// <summary><inheritdoc cref="ConnectionExtensions.CloseGracefully(Socket, TimeSpan?, TimeSpan?, long)" path="/summary/node()"/></summary>
     /// <remarks><inheritdoc cref="ConnectionExtensions.CloseGracefully(Socket, TimeSpan?, TimeSpan?, long)" path="/remarks/node()"/></remarks>
-    /// <param name="timeout">The one deadline over everything. Default 5 seconds; at most <see cref="int.MaxValue"/> milliseconds; zero discards what has arrived and does not wait.</param>
+    /// <param name="timeout">The one deadline over everything. Default 5 seconds; at most <see cref="int.MaxValue"/> milliseconds; zero does not wait for the peer at all.</param>
     /// <param name="idleTimeout">How long the peer may do nothing at all: no byte arrives and, where the kernel can tell, none is acknowledged. Default 5 seconds; same range.</param>
     /// <param name="maxDrainBytes">How many bytes are read and discarded before the peer is taken for a flood. Default 1 MiB.</param>
     /// <returns>Why the close ended and whether everything was delivered. It never throws for what the peer did.</returns>
@@ -95,7 +95,7 @@ public sealed class ConnectionScope : IDisposable, IAsyncDisposable
 
     /// <summary><inheritdoc cref="ConnectionExtensions.CloseGracefullyAsync(Socket, TimeSpan?, TimeSpan?, long, CancellationToken)" path="/summary/node()"/></summary>
     /// <remarks><inheritdoc cref="ConnectionExtensions.CloseGracefully(Socket, TimeSpan?, TimeSpan?, long)" path="/remarks/node()"/></remarks>
-    /// <param name="timeout">The one deadline over everything. Default 5 seconds; at most <see cref="int.MaxValue"/> milliseconds; zero discards what has arrived and does not wait.</param>
+    /// <param name="timeout">The one deadline over everything. Default 5 seconds; at most <see cref="int.MaxValue"/> milliseconds; zero does not wait for the peer at all.</param>
     /// <param name="idleTimeout">How long the peer may do nothing at all: no byte arrives and, where the kernel can tell, none is acknowledged. Default 5 seconds; same range.</param>
     /// <param name="maxDrainBytes">How many bytes are read and discarded before the peer is taken for a flood. Default 1 MiB.</param>
     /// <param name="cancellationToken">Cancellation aborts the connection (RST) at once.</param>
@@ -117,13 +117,9 @@ public sealed class ConnectionScope : IDisposable, IAsyncDisposable
             return;
         }
 
-        if (_closeLimits is { } limits)
+        if (!_ending.IsOver)
         {
-            GracefulClose.Run(Socket, limits);
-        }
-        else
-        {
-            SocketAbort.Run(Socket);
+            End();
         }
 
         DisposeViews();
@@ -139,6 +135,18 @@ public sealed class ConnectionScope : IDisposable, IAsyncDisposable
         }
 
         Dispose();
+    }
+
+    private void End()
+    {
+        if (_closeLimits is { } limits)
+        {
+            GracefulClose.Run(Socket, limits);
+        }
+        else
+        {
+            SocketAbort.Run(Socket);
+        }
     }
 
     // The socket is closed by now, so these find nothing to send.

@@ -19,24 +19,31 @@ internal sealed class Walk<TState>
 
     public void Visit(Node node, TState state)
     {
-        TState? thrown = null;
-        foreach (var operation in node.Block.Operations)
-            state = Run(operation, state, node, ref thrown);
-        if (node.Block.BranchValue is { } value)
-            state = Run(value, state, node, ref thrown);
+        var (completed, thrown) = Run(node, state);
 
         // A fault inside a catch or finally is not followed: it would make every cleanup look unsafe.
         if (thrown is not null && !node.Block.IsInHandler())
             _route.Unwind(node.Block.EnclosingRegion, default, node.Continuation, thrown, node);
-        Leave(node, state);
+        if (completed is not null)
+            Leave(node, completed);
     }
 
-    private TState Run(IOperation operation, TState state, Node node, ref TState? thrown)
+    private Effect<TState> Run(Node node, TState state)
     {
-        var effect = _transfer.Apply(operation, state, node);
-        if (effect.Thrown is not null)
-            thrown = thrown is null ? effect.Thrown : _transfer.Join(thrown, effect.Thrown);
-        return effect.Completed;
+        TState? thrown = null;
+        TState? now = state;
+        var operations = node.Block.BranchValue is { } value ? node.Block.Operations.Add(value) : node.Block.Operations;
+        foreach (var operation in operations)
+        {
+            var effect = _transfer.Apply(operation, now, node);
+            if (effect.Thrown is not null)
+                thrown = thrown is null ? effect.Thrown : _transfer.Join(thrown, effect.Thrown);
+            now = effect.Completed;
+            if (now is null)
+                break;
+        }
+
+        return new Effect<TState>(now, thrown);
     }
 
     private void Leave(Node node, TState state)

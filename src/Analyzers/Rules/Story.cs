@@ -23,7 +23,7 @@ internal sealed class Story
     public IReadOnlyList<Loss> Losses { get; }
 
     public static IEnumerable<Story> All(BodyAnalysis analysis) =>
-        analysis.Body.Connections.All.Select(connection => new Story(analysis, connection));
+        analysis.Body.Connections.All.Where(connection => connection.IsOwned || analysis.Body.Symbols.IsConnection(connection.Type)).Select(connection => new Story(analysis, connection));
 
     /// <summary>The dispose that the report goes to: of nested usings the outermost, for the fix goes there.</summary>
     public Observation Outermost(Observation first, Func<Observation, bool> isAlike)

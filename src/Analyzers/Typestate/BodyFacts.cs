@@ -17,7 +17,6 @@ internal sealed class BodyFacts
     private readonly HashSet<Place> _connected = new();
     private readonly Dictionary<Place, IOperation> _borrowed = new();
     private readonly Dictionary<CaptureId, Place?> _captured = new();
-    private readonly Dictionary<ISymbol, IReadOnlyList<(ISymbol Symbol, bool Ends)>> _captures = new(SymbolEqualityComparer.Default);
     private readonly List<IFlowAnonymousFunctionOperation> _lambdas = new();
 
     public BodyFacts(Body body)
@@ -53,11 +52,7 @@ internal sealed class BodyFacts
         return world;
     }
 
-    public Facts InitialOf(Place place) => _connected.Contains(place) ? Facts.Idle : Facts.Open;
-
-    /// <summary>The locals and parameters the lambda captures, and whether it ends what is in them.</summary>
-    public IEnumerable<(ISymbol Symbol, bool Ends)> CapturesOf(IFlowAnonymousFunctionOperation lambda) =>
-        _captures.TryGetValue(lambda.Symbol, out var known) ? known : _captures[lambda.Symbol] = Captures.Of(_body, _body.Graph.GetAnonymousFunctionControlFlowGraph(lambda));
+    public Facts InitialOf(Place place) => _connected.Contains(place) || (_body.GivenIdle && place.Receiver is null) ? Facts.Idle : Facts.Open;
 
     private void Look(IOperation operation)
     {
@@ -98,9 +93,13 @@ internal sealed class BodyFacts
 
     private void NoteBorrowed(IOperation operation)
     {
-        if (!_body.Symbols.IsConnection(operation.Type) || Place.Of(operation) is not { } place || _borrowed.ContainsKey(place))
+        if (Place.Of(operation) is not { } place || _borrowed.ContainsKey(place))
             return;
-        if (operation is ILocalReferenceOperation local ? IsFromOutside(local.Local) : !IsView(operation))
+        if (operation is IParameterReferenceOperation && _body.Symbols.CouldBeConnection(operation.Type))
+            _borrowed.Add(place, operation);
+        else if (!_body.Symbols.IsConnection(operation.Type))
+            return;
+        else if (operation is ILocalReferenceOperation local ? IsFromOutside(local.Local) : !IsView(operation))
             _borrowed.Add(place, operation);
     }
 
@@ -108,5 +107,5 @@ internal sealed class BodyFacts
     private bool IsFromOutside(ILocalSymbol local) => !SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, _body.Owner);
 
     private bool IsView(IOperation operation) =>
-        operation is IPropertyReferenceOperation { Instance: { } } property && _body.Symbols.EventOf(property.Property) is ConnectionEvent.Part or ConnectionEvent.View;
+        operation is IPropertyReferenceOperation { Instance: { } } property && _body.Symbols.EventOf(property.Property) is not null;
 }

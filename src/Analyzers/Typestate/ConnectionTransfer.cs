@@ -28,9 +28,9 @@ internal sealed class ConnectionTransfer : ITransfer<State>
             evaluator.Run(operation);
             if (evaluator.Thrown is { } fault)
                 thrown = thrown is null ? State.Of(fault) : thrown.Join(State.Of(fault));
-            return evaluator.Now;
+            return evaluator.IsDead ? null : evaluator.Now;
         });
-        return new Effect<State>(completed!, thrown);
+        return new Effect<State>(completed, thrown);
     }
 
     public State? Refine(IOperation condition, bool outcome, State state) =>

@@ -58,6 +58,9 @@ internal sealed partial class Evaluator
             return receiver.By(Reach.Element);
         if (Symbols.IsBystander(call.TargetMethod.ContainingType))
             return Value.Nothing;
+        var site = CallSite.Of(call, arguments);
+        if (SummaryFor(call, site) is { } summary)
+            return InvokeSource(site, summary);
         if (!call.IsImplicit || call.TargetMethod.Name is not "Dispose" and not "DisposeAsync")
             Throws(call);
         for (var index = 0; index < arguments.Length; index++)
@@ -65,7 +68,7 @@ internal sealed partial class Evaluator
         return Known(Value.Nothing, call);
     }
 
-    private void Pass(IArgumentOperation argument, Value value, IInvocationOperation call)
+    private void Pass(IArgumentOperation argument, Value value, IOperation call)
     {
         Happen(ConnectionEvent.Lend, value, call);
         if (argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref)

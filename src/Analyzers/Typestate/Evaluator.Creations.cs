@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -14,13 +15,19 @@ internal sealed partial class Evaluator
 
     private Value Create(IObjectCreationOperation creation)
     {
-        var arguments = creation.Arguments.Select(argument => Evaluate(argument.Value)).ToArray();
+        var arguments = creation.Arguments.Select(argument => Evaluate(argument.Value)).ToImmutableArray();
         var wrapped = arguments.Aggregate(Value.Nothing, static (all, argument) => argument.IsNull ? all : all.Or(argument.NotNull()));
         if (!wrapped.IsNothing && (Symbols.IsWrapper(creation.Type) || IsNetworkStream(creation)))
             return Wrap(creation, wrapped);
-        if (!IsInert(creation))
-            Throws(creation);
-        Happen(ConnectionEvent.Lend, wrapped, creation);
+        if (CallSite.Of(creation, arguments) is { PassesConnection: true } site && _body.SummaryOf(site.Method, givenIdle: false) is { } summary)
+            Enter(site, summary);
+        else
+        {
+            if (!IsInert(creation))
+                Throws(creation);
+            Happen(ConnectionEvent.Lend, wrapped, creation);
+        }
+
         return Symbols.IsConnection(creation.Type) ? Fresh(creation, InitialOf(creation)) : Value.Nothing;
     }
 
@@ -93,15 +100,6 @@ internal sealed partial class Evaluator
             if (at is { Name: nameof(Exception), ContainingNamespace.Name: nameof(System) })
                 return true;
         return false;
-    }
-
-    /// <summary>A lambda that ends a captured connection takes it; one that only uses it borrows it.</summary>
-    private Value Close(IFlowAnonymousFunctionOperation lambda)
-    {
-        foreach (var (symbol, ends) in _body.Facts.CapturesOf(lambda))
-            if (Now.Places.TryGetValue(new Place(symbol, null), out var value))
-                Happen(ends ? ConnectionEvent.Escape : ConnectionEvent.View, value, lambda);
-        return Value.Nothing;
     }
 
     /// <summary>A method group takes its receiver.</summary>

@@ -101,6 +101,10 @@ internal sealed partial class Evaluator
         if (IsThrowingTarget(target))
             Throws(assignment);
         var place = Place.Of(target);
+        if (place is { IsShared: true })
+            _record?.Assigned.Add(place);
+        if (target is IParameterReferenceOperation { Parameter: { RefKind: RefKind.Out } parameter })
+            _record?.Outs.Add(new Handover(value, Now, parameter));
         if (place is null || !place.IsLocal && target is not IParameterReferenceOperation { Parameter.RefKind: RefKind.None })
             Happen(ConnectionEvent.Escape, value, assignment);
         if (place is not null)
@@ -132,10 +136,13 @@ internal sealed partial class Evaluator
     {
         foreach (var pair in Now.Places)
             if (pair.Key.Receiver is { } receiver && receiver == owner)
-            {
-                var fresh = _body.Connections.Borrowed(pair.Key, _body.Graph.OriginalOperation.Syntax, null);
-                Now = Now.With(pair.Key, Value.Of(fresh.Id).OrNull()).With(fresh.Id, _body.Facts.InitialOf(pair.Key));
-            }
+                Refresh(pair.Key);
+    }
+
+    private void Refresh(Place place)
+    {
+        var fresh = _body.Connections.Borrowed(place, _body.Graph.OriginalOperation.Syntax, null);
+        Now = Now.With(place, Value.Of(fresh.Id).OrNull()).With(fresh.Id, _body.Facts.InitialOf(place));
     }
 
     private void NoteFlag(ISimpleAssignmentOperation assignment)

@@ -25,6 +25,9 @@ internal sealed partial class Evaluator
     /// <summary>The world as far as it has got.</summary>
     public World Now { get; private set; }
 
+    /// <summary>A call did not come back.</summary>
+    public bool IsDead { get; private set; }
+
     /// <summary>What the exceptions that can leave the operation leave behind.</summary>
     public World? Thrown { get; private set; }
 
@@ -38,7 +41,10 @@ internal sealed partial class Evaluator
         if (!ReferenceEquals(operation, block.BranchValue) || block.ConditionKind != ControlFlowConditionKind.None)
             return;
         if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
+        {
+            _record?.Returns.Add(new Handover(value, Now, null));
             Happen(ConnectionEvent.Escape, value, operation);
+        }
         else if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Throw)
             _record?.Faults.Add(new Fault(operation, Now, _at));
     }
@@ -80,7 +86,7 @@ internal sealed partial class Evaluator
             ITupleOperation tuple => Elements(tuple.Elements),
             IArrayCreationOperation array => Elements(array.Initializer?.ElementValues ?? default),
             IArrayElementReferenceOperation element => ReadElement(element),
-            IFlowAnonymousFunctionOperation lambda => Close(lambda),
+            IFlowAnonymousFunctionOperation lambda => Enclose(lambda),
             IDelegateCreationOperation { Target: IMethodReferenceOperation { Instance: { } receiver } method } => Bind(receiver, method),
             IReturnOperation { ReturnedValue: { } yielded } yield => Yield(yielded, yield),
             _ => EvaluateChildren(operation),

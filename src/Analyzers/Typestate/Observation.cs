@@ -20,6 +20,9 @@ internal sealed record Loss(Connection Connection, Facts Before, Node At);
 /// <summary>An exception can leave the operation while this is what the connections are.</summary>
 internal sealed record Fault(IOperation Operation, World World, Node At);
 
+/// <summary>Something is returned, or put into an <c>out</c> parameter.</summary>
+internal sealed record Handover(Value Value, World World, IParameterSymbol? Parameter);
+
 /// <summary>Control leaves a try that has a finally, on a normal path.</summary>
 internal sealed record Exit(ControlFlowRegion Try, State State, Node From);
 
@@ -33,4 +36,11 @@ internal sealed class Record
     public List<Fault> Faults { get; } = new();
 
     public List<Exit> Exits { get; } = new();
+
+    public List<Handover> Returns { get; } = new();
+
+    public List<Handover> Outs { get; } = new();
+
+    /// <summary>The fields and properties that something else was put into.</summary>
+    public HashSet<Place> Assigned { get; } = new();
 }

@@ -22,6 +22,9 @@ internal sealed class Ending
     /// <summary>The graceful close has sent its FIN, so an abort from now on comes too late.</summary>
     public bool FinSent => _finSent;
 
+    /// <summary>There is nothing left to decide.</summary>
+    public bool IsOver => _aborted || _result.Task.IsCompleted;
+
     /// <summary>What the first close found out.</summary>
     public Task<CloseResult> Result => _result.Task;
 

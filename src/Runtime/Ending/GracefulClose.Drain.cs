@@ -19,11 +19,10 @@ internal sealed partial class GracefulClose
             // Nobody will read from it in the old way any more, and a byte that another thread snatches after Poll must not block us.
             _socket.Blocking = false;
             CloseOutcome? end;
-            do
+            while ((end = Receive(buffer)) is null)
             {
-                end = Poll() ? Receive(buffer) : Silent();
             }
-            while (end is null);
+
             return end.Value;
         }
         finally
@@ -58,7 +57,7 @@ internal sealed partial class GracefulClose
         return error switch
         {
             SocketError.Success => count == 0 ? AwaitAcknowledgement() : Received(count),
-            SocketError.WouldBlock => Silent(),
+            SocketError.WouldBlock => Poll() ? null : Silent(),
             _ => Failed(error),
         };
     }
@@ -66,7 +65,9 @@ internal sealed partial class GracefulClose
     private CloseOutcome? Received(int count)
     {
         _progress.Drained(count);
-        return _progress.BytesDrained > _limits.MaxDrainBytes ? CloseOutcome.DrainLimit : null;
+        return _progress.BytesDrained > _limits.MaxDrainBytes ? CloseOutcome.DrainLimit
+            : _deadline.Remaining == TimeSpan.Zero ? CloseOutcome.TimedOut
+            : null;
     }
 
     private CloseOutcome? Silent()

@@ -30,6 +30,28 @@ internal static class SocketAbort
         socket.Close(0);
     }
 
+    public static bool IsDisposed(Socket socket)
+    {
+#if NET
+        return socket.SafeHandle.IsClosed;
+#else
+        try
+        {
+            _ = socket.Available;
+            return false;
+        }
+        catch (ObjectDisposedException)
+        {
+            return true;
+        }
+        catch (SocketException)
+        {
+            // Not connected, or broken; not disposed.
+            return false;
+        }
+#endif
+    }
+
     // The answer has to be read off the socket before it is closed.
     private static AbortResult Foresee(Socket socket, Ending? ending)
     {
@@ -64,16 +86,6 @@ internal static class SocketAbort
         ending is { FinSent: true } ? AbortResult.ResetAfterFin
         : socket.Connected ? AbortResult.Reset
         : AbortResult.AlreadyClosed;
-
-    private static bool IsDisposed(Socket socket)
-    {
-#if NET
-        return socket.SafeHandle.IsClosed;
-#else
-        _ = socket;
-        return false;
-#endif
-    }
 
     // With a synchronous operation in flight .NET calls disconnectx on macOS, which sends a FIN unless the socket is armed by then.
     private static void ArmBeforeDisconnect(Socket socket)

@@ -27,6 +27,51 @@ internal sealed class Pair : IDisposable
     /// <summary>The peer reads to the end, then closes.</summary>
     public Task<Sighting> PeerSees() => Reading.ToTheEnd(Theirs);
 
+    /// <summary>The peer reads to the end and keeps its side open.</summary>
+    public Task<Sighting> PeerReads() => Reading.ToTheEnd(Theirs, andClose: false);
+
+    /// <summary>The peer writes until it learns that nobody listens any more.</summary>
+    public SocketError PeerWriteFails()
+    {
+        for (int i = 0; i < 100; i++)
+        {
+            Theirs.Send(new byte[1], 0, 1, SocketFlags.None, out SocketError error);
+            if (error is not SocketError.Success)
+            {
+                return error;
+            }
+
+            Thread.Sleep(20);
+        }
+
+        return SocketError.Success;
+    }
+
+    /// <summary>Something can be read on our side: bytes, or an end.</summary>
+    public async Task UntilInputArrives()
+    {
+        for (int i = 0; i < 500 && !Socket.Poll(0, SelectMode.SelectRead); i++)
+        {
+            await Task.Delay(10);
+        }
+    }
+
+    /// <summary>Sends until the peer, who reads nothing, takes no more.</summary>
+    public long FillPeer()
+    {
+        byte[] chunk = new byte[64 * 1024];
+        long sent = 0;
+        Socket.Blocking = false;
+        int last;
+        while ((last = Socket.Send(chunk, 0, chunk.Length, SocketFlags.None, out _)) > 0)
+        {
+            sent += last;
+        }
+
+        Socket.Blocking = true;
+        return sent;
+    }
+
     public void Dispose()
     {
         Theirs.Dispose();

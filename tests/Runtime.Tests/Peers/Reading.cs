@@ -7,7 +7,7 @@ internal static class Reading
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Reads until the connection ends, then closes.</summary>
-    public static async Task<Sighting> ToTheEnd(Socket socket, TimeSpan pauseBetweenReads = default)
+    public static async Task<Sighting> ToTheEnd(Socket socket, TimeSpan pauseBetweenReads = default, bool andClose = true)
     {
         using var patience = new CancellationTokenSource(s_patience);
         byte[] buffer = new byte[64 * 1024];
@@ -28,7 +28,10 @@ internal static class Reading
         }
         finally
         {
-            socket.Dispose();
+            if (andClose)
+            {
+                socket.Dispose();
+            }
         }
     }
 }

@@ -1,0 +1,307 @@
+using System.Diagnostics;
+using System.Net.Security;
+using System.Net.Sockets;
+using Hangup.Runtime.Tests.Peers;
+
+namespace Hangup.Runtime.Tests;
+
+/// <summary>Graceful closes that a peer does not go along with: it is silent, deaf, endless, gone; or we change our mind.</summary>
+public class CloseAtTheLimitsTests
+{
+    private static readonly TimeSpan s_timeout = TimeSpan.FromMilliseconds(500);
+
+    // Timers count in milliseconds and may be one of them early.
+    private static readonly TimeSpan s_earliest = s_timeout * 0.98;
+
+    // Deadline + 10 %, and what a busy machine of two cores takes to wake a thread.
+    private static readonly TimeSpan s_latest = (s_timeout * 1.1) + TimeSpan.FromMilliseconds(100);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task PeerThatIsSilentButAcknowledged_IsClosedNotReset(bool async)
+    {
+        using var pair = new Pair();
+        pair.Socket.Send(new byte[10]);
+        CloseResult result = await Close(pair.Socket, async, s_timeout);
+        Assert.Equal((CloseOutcome.TimedOut, Expected.Delivered), (result.Outcome, result.Delivered));
+        Assert.InRange(result.Elapsed, s_earliest, s_latest);
+        Assert.Equal(new Sighting(Saw.EndOfFile, 10), await pair.PeerSees());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task PeerThatStopsReading_IsResetWithinTheDeadline(bool async)
+    {
+        using var pair = new Pair();
+        long queued = pair.FillPeer();
+        CloseResult result = await Close(pair.Socket, async, s_timeout);
+        Assert.Equal((CloseOutcome.TimedOut, Expected.Undelivered), (result.Outcome, result.Delivered));
+        Assert.InRange(result.Elapsed, s_earliest, s_latest);
+        Sighting peer = await pair.PeerSees();
+        Assert.Equal(Saw.Reset, peer.End);
+        Assert.True(peer.Bytes < queued);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task PeerThatHalfClosedAndStopsReading_IsResetWithinTheDeadline(bool async)
+    {
+        using var pair = new Pair();
+        pair.FillPeer();
+        pair.Theirs.Shutdown(SocketShutdown.Send);
+        CloseResult result = await Close(pair.Socket, async, s_timeout);
+        Assert.Equal(Expected.CanTell ? CloseOutcome.TimedOut : CloseOutcome.PeerClosed, result.Outcome);
+        Assert.Equal(Expected.Undelivered, result.Delivered);
+        Assert.Equal(Expected.CanTell ? Saw.Reset : Saw.EndOfFile, (await pair.PeerSees()).End);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task PeerThatFloods_IsCutAtTheByteLimit(bool async)
+    {
+        using var pair = new Pair();
+        Task flood = Task.Run(() => Flood(pair.Theirs));
+        CloseResult result = await Close(pair.Socket, async, TimeSpan.FromSeconds(30));
+        Assert.Equal(CloseOutcome.DrainLimit, result.Outcome);
+        Assert.InRange(result.BytesDrained, (1 << 20) + 1, (1 << 20) + (64 * 1024));
+        Assert.True(result.Elapsed < TimeSpan.FromSeconds(10), $"It took {result.Elapsed}.");
+        await flood.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task PeerThatResets_IsReported(bool async)
+    {
+        using var pair = new Pair();
+        Task reset = Task.Delay(100).ContinueWith(_ => pair.Theirs.Close(0), TaskScheduler.Default);
+        CloseResult result = await Close(pair.Socket, async, TimeSpan.FromSeconds(30));
+        Assert.Equal((CloseOutcome.PeerReset, (bool?)false), (result.Outcome, result.Delivered));
+        await reset;
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task PeerThatHadReset_IsReported(bool async)
+    {
+        using var pair = new Pair();
+        pair.Theirs.Close(0);
+        await pair.UntilInputArrives();
+        CloseResult result = await Close(pair.Socket, async, TimeSpan.FromSeconds(30));
+        Assert.Equal((CloseOutcome.PeerReset, (bool?)false), (result.Outcome, result.Delivered));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task IdlePeer_IsLeftBeforeTheDeadline(bool async)
+    {
+        using var pair = new Pair();
+        CloseResult result = await Close(pair.Socket, async, TimeSpan.FromSeconds(30), idle: s_timeout);
+        Assert.Equal(CloseOutcome.Idle, result.Outcome);
+        Assert.InRange(result.Elapsed, s_earliest, s_latest + s_timeout);
+        Assert.Equal(Saw.EndOfFile, (await pair.PeerSees()).End);
+    }
+
+    [LinuxTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task PeerThatReadsSlowlyAndSaysNothing_IsNotIdle(bool async)
+    {
+        using var pair = new Pair();
+        long queued = pair.FillPeer();
+        Task<Sighting> peer = Reading.ToTheEnd(pair.Theirs, pauseBetweenReads: TimeSpan.FromMilliseconds(15));
+        CloseResult result = await Close(pair.Socket, async, TimeSpan.FromSeconds(30), idle: TimeSpan.FromMilliseconds(300));
+        Assert.Equal(new Sighting(Saw.EndOfFile, queued), await peer);
+        Assert.Equal(Expected.CanTell ? CloseOutcome.PeerClosed : CloseOutcome.Idle, result.Outcome);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task NoTimeAtAll_DiscardsWhatHasArrivedAndCloses(bool async)
+    {
+        using var pair = new Pair();
+        pair.Theirs.Send(new byte[10]);
+        await pair.UntilInputArrives();
+        CloseResult result = await Close(pair.Socket, async, TimeSpan.Zero);
+        Assert.Equal((CloseOutcome.TimedOut, 10L), (result.Outcome, result.BytesDrained));
+        Assert.Equal(Saw.EndOfFile, (await pair.PeerSees()).End);
+    }
+
+    [Fact]
+    public async Task Cancellation_AbortsAndThrows()
+    {
+        using var pair = new Pair();
+        pair.FillPeer();
+        using var cancellation = new CancellationTokenSource(100);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            await pair.Client.CloseGracefullyAsync(TimeSpan.FromSeconds(30), cancellationToken: cancellation.Token));
+        Assert.Equal(Saw.Reset, (await pair.PeerSees()).End);
+    }
+
+    [Fact]
+    public async Task CancelledBefore_AbortsWithoutAFin()
+    {
+        using var pair = new Pair();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            await pair.Client.CloseGracefullyAsync(cancellationToken: new CancellationToken(canceled: true)));
+        Assert.Equal(Saw.Reset, (await pair.PeerSees()).End);
+    }
+
+    [Fact]
+    public async Task CancellationOfOneCaller_IsAnAbortToTheOthers()
+    {
+        using var pair = new Pair();
+        using var cancellation = new CancellationTokenSource();
+        Task<CloseResult> first = pair.Client.CloseGracefullyAsync(TimeSpan.FromSeconds(30)).AsTask();
+        Task<CloseResult> second = pair.Socket.CloseGracefullyAsync(cancellationToken: cancellation.Token).AsTask();
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        Assert.Equal(CloseOutcome.Aborted, (await first).Outcome);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AbortWhileClosing_EndsTheClose(bool async)
+    {
+        using var pair = new Pair();
+        pair.FillPeer();
+        Task<CloseResult> close = Task.Run(() => Close(pair.Socket, async, TimeSpan.FromSeconds(30)));
+        await Task.Delay(200);
+        pair.Socket.Abort();
+        CloseResult result = await close.WaitAsync(TimeSpan.FromSeconds(5));
+        Assert.Equal((CloseOutcome.Aborted, (bool?)false), (result.Outcome, result.Delivered));
+        Assert.Equal(Saw.Reset, (await pair.PeerSees()).End);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task DisposeWhileClosing_EndsTheClose(bool async)
+    {
+        using var pair = new Pair();
+        Task<CloseResult> close = Task.Run(() => Close(pair.Socket, async, TimeSpan.FromSeconds(30)));
+        await Task.Delay(200);
+        pair.Socket.Dispose();
+        Assert.Equal(CloseOutcome.Aborted, (await close.WaitAsync(TimeSpan.FromSeconds(5))).Outcome);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task NothingToClose_IsReportedAndDisposed(bool async)
+    {
+        var unconnected = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        var listening = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        listening.Bind(new System.Net.IPEndPoint(System.Net.IPAddress.IPv6Loopback, 0));
+        listening.Listen();
+        var datagram = new Socket(SocketType.Dgram, ProtocolType.Udp);
+        var disposed = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        disposed.Dispose();
+        using var pair = new Pair();
+        pair.Socket.Abort();
+        foreach (Socket socket in new[] { unconnected, listening, datagram, disposed, pair.Socket })
+        {
+            CloseResult result = await Close(socket, async, TimeSpan.FromSeconds(30));
+            Assert.Equal((CloseOutcome.AlreadyClosed, (bool?)null, 0L), (result.Outcome, result.Delivered, result.BytesDrained));
+            Assert.True(socket.SafeHandle.IsClosed);
+        }
+
+        var client = new TcpClient();
+        client.Dispose();
+        Assert.Equal(default, client.CloseGracefully());
+        Assert.Equal(default, await client.CloseGracefullyAsync());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task TlsPeerThatStopsReading_IsResetWithinTheDeadline(bool async)
+    {
+        using var pair = new Pair();
+        using var theirs = new NetworkStream(pair.Theirs);
+        (SslStream ours, SslStream tls) = await Tls.HandshakeAsync(pair.Client.GetStream(), theirs);
+        pair.FillPeer();
+        var timeout = TimeSpan.FromSeconds(1);
+        CloseResult result = async
+            ? await ours.CloseGracefullyAsync(pair.Socket, timeout)
+            : ours.CloseGracefully(pair.Socket, timeout);
+        Assert.Equal((CloseOutcome.TimedOut, Expected.Undelivered), (result.Outcome, result.Delivered));
+        Assert.InRange(result.Elapsed, timeout * 0.98, (timeout * 1.1) + TimeSpan.FromMilliseconds(100));
+        Assert.Equal(Saw.Reset, (await pair.PeerSees()).End);
+        tls.Dispose();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task TlsPeer_ReadsCloseNotifyThenEndOfFile(bool async)
+    {
+        using var pair = new Pair();
+        using var theirs = new NetworkStream(pair.Theirs);
+        (SslStream ours, SslStream tls) = await Tls.HandshakeAsync(pair.Client.GetStream(), theirs);
+        await ours.WriteAsync(new byte[10]);
+        Task<CloseResult> close = Task.Run(async () => async ? await ours.CloseGracefullyAsync(pair.Socket) : ours.CloseGracefully(pair.Socket));
+        await tls.ReadExactlyAsync(new byte[10]);
+        byte[] raw = new byte[1024];
+        int alert = await pair.Theirs.ReceiveAsync(raw);
+        Assert.True(alert > 0);
+        Assert.Equal(0, await pair.Theirs.ReceiveAsync(raw));
+        pair.Theirs.Dispose();
+        Assert.Equal((CloseOutcome.PeerClosed, Expected.Delivered), ((await close).Outcome, (await close).Delivered));
+        tls.Dispose();
+    }
+
+    [Fact]
+    public void BadLimits_AreRefusedByName()
+    {
+        using var pair = new Pair();
+        var tooLong = TimeSpan.FromMilliseconds((double)int.MaxValue + 1);
+        foreach (TimeSpan bad in new[] { TimeSpan.FromTicks(-1), Timeout.InfiniteTimeSpan, tooLong, TimeSpan.MaxValue })
+        {
+            var refusal = Assert.Throws<ArgumentOutOfRangeException>(() => pair.Client.CloseGracefully(bad));
+            Assert.Equal("timeout", refusal.ParamName);
+            Assert.Contains("between 00:00:00 and 24.20:31:23.6470000", refusal.Message, StringComparison.Ordinal);
+            Assert.Equal("timeout", Assert.Throws<ArgumentOutOfRangeException>(() => { _ = pair.Socket.CloseGracefullyAsync(bad).AsTask(); }).ParamName);
+            Assert.Equal("timeout", Assert.Throws<ArgumentOutOfRangeException>(() => pair.Client.CloseOnDispose(bad)).ParamName);
+            Assert.Equal("idleTimeout", Assert.Throws<ArgumentOutOfRangeException>(() => pair.Client.GetStream().CloseGracefully(idleTimeout: bad)).ParamName);
+        }
+
+        Assert.Equal("maxDrainBytes", Assert.Throws<ArgumentOutOfRangeException>(() => pair.Client.CloseGracefully(maxDrainBytes: -1)).ParamName);
+        Assert.True(pair.Client.Connected);
+    }
+
+    [Fact]
+    public void Null_IsRefused()
+    {
+        Assert.Equal("socket", Assert.Throws<ArgumentNullException>(() => ((Socket)null!).CloseGracefully()).ParamName);
+        Assert.Equal("client", Assert.Throws<ArgumentNullException>(() => ((TcpClient)null!).CloseGracefully()).ParamName);
+        Assert.Equal("stream", Assert.Throws<ArgumentNullException>(() => ((NetworkStream)null!).CloseGracefully()).ParamName);
+        Assert.Equal("client", Assert.Throws<ArgumentNullException>(() => { _ = ((TcpClient)null!).CloseGracefullyAsync().AsTask(); }).ParamName);
+        Assert.Equal("client", Assert.Throws<ArgumentNullException>(() => ((TcpClient)null!).AbortOnDispose()).ParamName);
+        Assert.Equal("client", Assert.Throws<ArgumentNullException>(() => ((TcpClient)null!).CloseOnDispose()).ParamName);
+    }
+
+    private static async Task<CloseResult> Close(Socket socket, bool async, TimeSpan timeout, TimeSpan? idle = null) =>
+        async ? await socket.CloseGracefullyAsync(timeout, idle) : socket.CloseGracefully(timeout, idle);
+
+    private static void Flood(Socket socket)
+    {
+        byte[] chunk = new byte[64 * 1024];
+        var limit = Stopwatch.StartNew();
+        SocketError error = SocketError.Success;
+        while (error is SocketError.Success && limit.Elapsed < TimeSpan.FromSeconds(20))
+        {
+            socket.Send(chunk, 0, chunk.Length, SocketFlags.None, out error);
+        }
+
+        Assert.NotEqual(SocketError.Success, error);
+    }
+}
