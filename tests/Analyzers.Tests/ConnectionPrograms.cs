@@ -22,21 +22,21 @@ internal static class ConnectionPrograms
         """;
 
     /// <summary>Adds a program (a compilation unit or just members), the usual usings and the runtime.</summary>
-    public static void AddProgram(this SolutionState state, string program)
+    public static void AddProgram(this ProjectState state, string program)
     {
         state.AddSource(program);
-        state.Sources.Add(("/0/Usings.cs", $"{Usings}\nglobal using Hangup;"));
+        state.Sources.Add(($"/{state.Name}/Usings.cs", $"{Usings}\nglobal using Hangup;"));
         state.AdditionalReferences.Add(typeof(ConnectionExtensions).Assembly);
     }
 
     /// <summary>Adds a program, the usual usings except Hangup's, and no runtime.</summary>
-    public static void AddProgramWithoutRuntime(this SolutionState state, string program)
+    public static void AddProgramWithoutRuntime(this ProjectState state, string program)
     {
         state.AddSource(program);
-        state.Sources.Add(("/0/Usings.cs", Usings));
+        state.Sources.Add(($"/{state.Name}/Usings.cs", Usings));
     }
 
-    private static void AddSource(this SolutionState state, string program)
+    private static void AddSource(this ProjectState state, string program)
     {
         var text = Markup.Parse(program).Text;
         var asMembers = $"partial class Program\n{{\n{text}\n}}";

@@ -15,9 +15,9 @@ internal sealed class FixTest : CSharpCodeFixTest<ConnectionAnalyzer, Connection
     private LanguageVersion version = LanguageVersion.Preview;
 
     /// <summary>The default fix, or the one with the key.</summary>
-    public static Task Fix(string program, string fixedProgram, string key = ConnectionEndFix.AbortOnErrorKey, LanguageVersion version = LanguageVersion.Preview)
+    public static Task Fix(string program, string fixedProgram, string key = ConnectionEndFix.AbortOnErrorKey)
     {
-        var test = new FixTest { CodeActionEquivalenceKey = key, version = version };
+        var test = new FixTest { CodeActionEquivalenceKey = key };
         test.TestState.AddProgram(program);
         test.FixedState.AddProgram(fixedProgram);
         return test.RunAsync();
@@ -29,6 +29,14 @@ internal sealed class FixTest : CSharpCodeFixTest<ConnectionAnalyzer, Connection
         var test = new FixTest { CodeActionEquivalenceKey = key };
         test.TestState.AddProgramWithoutRuntime(program);
         test.FixedState.AddProgramWithoutRuntime(fixedProgram);
+        return test.RunAsync();
+    }
+
+    /// <summary>A file by itself: it brings its own usings, and may be old.</summary>
+    public static Task FixFile(string source, string fixedSource, LanguageVersion version = LanguageVersion.Preview)
+    {
+        var test = new FixTest { TestCode = source, FixedCode = fixedSource, CodeActionEquivalenceKey = ConnectionEndFix.AbortOnErrorKey, version = version };
+        test.TestState.AdditionalReferences.Add(typeof(ConnectionExtensions).Assembly);
         return test.RunAsync();
     }
 
