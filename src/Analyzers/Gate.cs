@@ -14,6 +14,13 @@ internal sealed class Gate
 {
     private static readonly string[] Core = { "TcpClient", "Socket", "NetworkStream", "TcpListener" };
 
+    /// <summary>Members whose value is a connection without a word of its type: <c>var c = listener.AcceptTcpClient()</c>.</summary>
+    private static readonly string[] Acceptors =
+    {
+        "AcceptTcpClient", "AcceptTcpClientAsync", "EndAcceptTcpClient", "AcceptSocket", "AcceptSocketAsync", "EndAcceptSocket",
+        "Accept", "AcceptAsync", "EndAccept",
+    };
+
     /// <summary>Keeps what is known of a tree with the tree.</summary>
     public static readonly SyntaxTreeValueProvider<TreeNames> Names = new(tree => TreeNames.Of(tree, Core));
 
@@ -47,20 +54,21 @@ internal sealed class Gate
         if (trees.Count == 0)
             return null;
         Spread(declared, trees, others);
-        return new Gate(declared.ToImmutable().Union(Core), trees.ToImmutable());
+        return new Gate(declared.ToImmutable().Union(Core).Union(Acceptors), trees.ToImmutable());
     }
+
+    /// <summary>The files that could meet a connection.</summary>
+    public IReadOnlyCollection<SyntaxTree> Trees => _trees;
 
     public bool Admits(SyntaxTree tree) => _trees.Contains(tree);
 
     public bool Admits(SyntaxNode body)
     {
         foreach (var token in body.DescendantTokens())
-            if (token.IsKind(SyntaxKind.IdentifierToken) && IsWord(token.ValueText))
+            if (token.IsKind(SyntaxKind.IdentifierToken) && _words.Contains(token.ValueText))
                 return true;
         return false;
     }
-
-    private bool IsWord(string name) => _words.Contains(name) || name.StartsWith("Accept", StringComparison.Ordinal) || name.StartsWith("EndAccept", StringComparison.Ordinal);
 
     /// <summary>Files that use what others declare, and types that derive from those that derive.</summary>
     private static void Spread(ImmutableHashSet<string>.Builder declared, ImmutableHashSet<SyntaxTree>.Builder trees, List<SyntaxTree> others)

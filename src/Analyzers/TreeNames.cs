@@ -38,7 +38,7 @@ internal sealed record TreeNames(bool IsMentioned, ImmutableArray<string> Declar
             case PropertyDeclarationSyntax property when Names(property.Type, words):
                 members.Add(property.Identifier.ValueText);
                 break;
-            case MethodDeclarationSyntax method when Names(method.ReturnType, words) || Names(method.ParameterList, words):
+            case MethodDeclarationSyntax method when Names(method.ReturnType, words) || method.ParameterList.Parameters.Any(parameter => GivesBack(parameter, words)):
                 members.Add(method.Identifier.ValueText);
                 break;
             case DelegateDeclarationSyntax handler when Names(handler.ParameterList, words):
@@ -49,6 +49,10 @@ internal sealed record TreeNames(bool IsMentioned, ImmutableArray<string> Declar
                 break;
         }
     }
+
+    /// <summary>A caller gets a connection through it: <c>out TcpClient</c>, <c>Action&lt;TcpClient&gt;</c>. To pass one it must have one.</summary>
+    private static bool GivesBack(ParameterSyntax parameter, HashSet<string> words) =>
+        parameter.Type is { } type && (parameter.Modifiers.Any(SyntaxKind.OutKeyword) || type is not SimpleNameSyntax { Arity: 0 }) && Names(type, words);
 
     private static bool Names(SyntaxNode type, HashSet<string> words) =>
         type.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && words.Contains(token.ValueText));

@@ -6,8 +6,8 @@ namespace Hangup.Analyzers.Symbols;
 /// <summary>Every symbol the analysis knows, resolved once per compilation. Where <see cref="TryCreate"/> says no, nothing is registered.</summary>
 internal sealed class ConnectionSymbols
 {
-    private readonly Dictionary<INamedTypeSymbol, Dictionary<string, ConnectionEvent>> _events = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<INamedTypeSymbol> _bystanders = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, IReadOnlyDictionary<string, ConnectionEvent>?> _events = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _bystanders = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _connections = new(SymbolEqualityComparer.Default);
     private readonly INamedTypeSymbol?[] _wrapped;
 
@@ -21,11 +21,6 @@ internal sealed class ConnectionSymbols
         Scope = compilation.GetTypeByMetadataName("Hangup.ConnectionScope");
         HasRuntime = Scope is not null;
         _wrapped = Vocabulary.Wrapped.Select(compilation.GetTypeByMetadataName).ToArray();
-        foreach (var line in Vocabulary.Lines(Vocabulary.BuiltIn))
-            Learn(line);
-        foreach (var name in Vocabulary.Bystanders)
-            if (compilation.GetTypeByMetadataName(name) is { } type)
-                _bystanders.Add(type);
     }
 
     public Compilation Compilation { get; }
@@ -64,7 +59,7 @@ internal sealed class ConnectionSymbols
     public ConnectionEvent? EventOf(ISymbol member)
     {
         for (var at = member.OriginalDefinition; at is not null; at = (at as IMethodSymbol)?.OverriddenMethod?.OriginalDefinition)
-            if (at.ContainingType is { } type && _events.TryGetValue(type.OriginalDefinition, out var members) && members.TryGetValue(at.Name, out var word))
+            if (at.ContainingType is { } type && _events.GetOrAdd(type.OriginalDefinition, Vocabulary.MembersOf) is { } members && members.TryGetValue(at.Name, out var word))
                 return word;
         return null;
     }
@@ -73,7 +68,7 @@ internal sealed class ConnectionSymbols
     public bool IsWrapper(ITypeSymbol? type) =>
         type is not null && !type.Locations.Any(location => location.IsInSource) && _wrapped.Any(wrapped => wrapped is not null && Derives(type, wrapped));
 
-    public bool IsBystander(INamedTypeSymbol? type) => type is not null && _bystanders.Contains(type.OriginalDefinition);
+    public bool IsBystander(INamedTypeSymbol? type) => type is not null && _bystanders.GetOrAdd(type.OriginalDefinition, Vocabulary.IsBystander);
 
     private bool DerivesFromConnection(ITypeSymbol type) =>
         Derives(type, Socket) || (TcpClient is not null && Derives(type, TcpClient)) || (NetworkStream is not null && Derives(type, NetworkStream));
@@ -86,14 +81,5 @@ internal sealed class ConnectionSymbols
             if (SymbolEqualityComparer.Default.Equals(at, ancestor))
                 return true;
         return false;
-    }
-
-    private void Learn(VocabularyLine line)
-    {
-        if (Compilation.GetTypeByMetadataName(line.Type) is not { } type)
-            return;
-        if (!_events.TryGetValue(type, out var members))
-            _events[type] = members = new Dictionary<string, ConnectionEvent>();
-        members[line.Member] = line.Event;
     }
 }

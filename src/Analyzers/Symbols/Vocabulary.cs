@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace Hangup.Analyzers.Symbols;
 
 /// <summary>Member → event, as data: what the members of the BCL and of the Hangup runtime do to a connection.</summary>
@@ -139,6 +141,24 @@ internal static class Vocabulary
         "System.IO.Stream", "System.IO.TextReader", "System.IO.TextWriter", "System.IO.BinaryReader", "System.IO.BinaryWriter",
     };
 
+    private static readonly Dictionary<string, Dictionary<string, ConnectionEvent>> Members = Lines(BuiltIn)
+        .GroupBy(line => line.Type).ToDictionary(type => type.Key, type => type.ToDictionary(line => line.Member, line => line.Event));
+
+    private static readonly HashSet<string> TypeNames = new(Members.Keys.Concat(Bystanders).Select(name => name.Substring(name.LastIndexOfAny(new[] { '.', '+' }) + 1)));
+
+    /// <summary>What the vocabulary says of a type's members; null where it does not know the type. By name: nothing is resolved in advance.</summary>
+    public static IReadOnlyDictionary<string, ConnectionEvent>? MembersOf(INamedTypeSymbol type) =>
+        NameOf(type) is { } name && Members.TryGetValue(name, out var members) ? members : null;
+
+    public static bool IsBystander(INamedTypeSymbol type) => NameOf(type) is { } name && Array.IndexOf(Bystanders, name) >= 0;
+
     public static IEnumerable<VocabularyLine> Lines(string text) =>
         text.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).Select(VocabularyLine.Parse);
+
+    private static string? NameOf(INamedTypeSymbol type)
+    {
+        if (!TypeNames.Contains(type.MetadataName))
+            return null;
+        return type.ContainingType is { } outer ? NameOf(outer) + "+" + type.MetadataName : type.ContainingNamespace.ToDisplayString() + "." + type.MetadataName;
+    }
 }
