@@ -34,19 +34,9 @@ internal sealed class FileAnalysis
     private void Ask(Body body)
     {
         var analysis = BodyAnalysis.Of(body, _context.CancellationToken);
-        foreach (var story in Story.All(analysis))
-        {
-            Report(EndLeftToChance.Ask(story) ?? TruncationOnError.Ask(story));
-            Report(NobodyEndsIt.Ask(story) ?? NobodyEndsItOnError.Ask(story));
-        }
-
+        foreach (var diagnostic in Interview.Of(analysis))
+            _context.ReportDiagnostic(diagnostic);
         foreach (var nested in body.Nested())
             Ask(nested);
-    }
-
-    private void Report(Diagnostic? diagnostic)
-    {
-        if (diagnostic is not null)
-            _context.ReportDiagnostic(diagnostic);
     }
 }

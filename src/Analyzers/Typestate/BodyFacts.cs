@@ -16,6 +16,7 @@ internal sealed class BodyFacts
     private readonly Dictionary<ILocalSymbol, int> _flags = new(SymbolEqualityComparer.Default);
     private readonly HashSet<Place> _connected = new();
     private readonly Dictionary<Place, IOperation> _borrowed = new();
+    private readonly Dictionary<ILocalSymbol, IObjectCreationOperation?> _lingers = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<Place, Place> _copies = new();
     private readonly Dictionary<CaptureId, Place?> _captured = new();
     private readonly List<IFlowAnonymousFunctionOperation> _lambdas = new();
@@ -36,6 +37,14 @@ internal sealed class BodyFacts
 
     /// <summary>The bool locals that are somewhere set to a constant: <c>ok = true</c>.</summary>
     public int? FlagOf(ILocalSymbol local) => _flags.TryGetValue(local, out var index) ? index : null;
+
+    /// <summary>The creation of the linger option, also through a local that is set once.</summary>
+    public IObjectCreationOperation? LingerOf(IOperation value)
+    {
+        while (value is IConversionOperation conversion)
+            value = conversion.Operand;
+        return value is ILocalReferenceOperation local ? _lingers.TryGetValue(local.Local, out var known) ? known : null : value as IObjectCreationOperation;
+    }
 
     /// <summary>What the capture was taken from, where that was a place.</summary>
     public Place? SourceOf(CaptureId capture) => _captured.TryGetValue(capture, out var place) ? place : null;
@@ -86,6 +95,9 @@ internal sealed class BodyFacts
                 break;
             case IFlowCaptureOperation capture:
                 _captured[capture.Id] = _captured.ContainsKey(capture.Id) ? null : Place.Of(capture.Value);
+                break;
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Type.Name: "LingerOption" } option } assignment:
+                _lingers[option.Local] = _lingers.ContainsKey(option.Local) ? null : assignment.Value as IObjectCreationOperation;
                 break;
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation copy } assignment when _body.Symbols.IsConnection(copy.Type) && Place.Of(assignment.Value) is { } source:
                 _copies[Place.Of(copy)!] = source;

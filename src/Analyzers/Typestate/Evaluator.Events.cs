@@ -1,3 +1,4 @@
+using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
@@ -8,15 +9,17 @@ internal sealed partial class Evaluator
 {
     private void Happen(ConnectionEvent happened, Value value, IOperation operation)
     {
-        var known = value.References.Count(reference => !reference.IsNull);
+        var isOne = value.References.Length < 2 || Now.AreOne(value);
         foreach (var reference in value.References)
         {
             if (reference.IsNull || (reference.Has(Reach.NonOwning) && Ends(happened)))
                 continue;
             var actual = Through(happened, reference);
             var before = Now[reference.Connection];
+            if (before == Facts.None)
+                continue;
             var after = before.After(actual);
-            if (known > 1 && !reference.Has(Reach.Element))
+            if (!isOne && !reference.Has(Reach.Element))
                 after |= before;
             _record?.Observations.Add(new Observation(actual, _body.Connections[reference.Connection], before, operation, _at, reference));
             Now = Now.With(reference.Connection, after);
@@ -38,7 +41,22 @@ internal sealed partial class Evaluator
     private void Throws(IOperation operation)
     {
         _record?.Faults.Add(new Fault(operation, Now, _at));
-        Thrown = Thrown is null ? Now : Thrown.Join(Now);
+        var fault = DropTemporaries(Now);
+        Thrown = Thrown is null ? fault : Thrown.Join(fault);
+    }
+
+    /// <summary>What is in no place yet, an argument still to be passed, dies with the expression.</summary>
+    private World DropTemporaries(World fault)
+    {
+        foreach (var pair in fault.States)
+        {
+            if (!pair.Value.May(Facts.Held) || fault.IsReachable(pair.Key, null) || !_body.Connections[pair.Key].IsOwned)
+                continue;
+            _record?.Losses.Add(new Loss(_body.Connections[pair.Key], pair.Value, _at with { Continuation = new Continuation(null, _at.Continuation) }));
+            fault = fault.With(pair.Key, (pair.Value & ~Facts.Held) | Facts.Lost);
+        }
+
+        return fault;
     }
 
     /// <summary>A place that led here is gone; where it was the last, so is the connection.</summary>

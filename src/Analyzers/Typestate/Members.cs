@@ -48,6 +48,6 @@ internal sealed class Members
             return Facts.None;
         var creations = graph.Blocks.SelectMany(block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
             .SelectMany(operation => operation.DescendantsAndSelf()).OfType<IObjectCreationOperation>();
-        return creations.Any(creation => Evaluator.InitialOfSocket(creation) == Facts.Datagram && _symbols.IsSocket(creation.Type)) ? Facts.Datagram : Facts.None;
+        return creations.Any(creation => Evaluator.InitialOfSocket(creation.Arguments) == Facts.Datagram && _symbols.IsSocket(creation.Type)) ? Facts.Datagram : Facts.None;
     }
 }

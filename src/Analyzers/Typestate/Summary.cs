@@ -23,7 +23,7 @@ internal sealed record Summary(
     /// <summary>Nothing is known to come back from it yet: where the iteration starts.</summary>
     public static readonly Summary NeverReturns = new(null, null, Facts.None, ImmutableDictionary<int, Facts>.Empty, ImmutableHashSet<Place>.Empty, ImmutableHashSet<Place>.Empty);
 
-    private const Facts Passed = Facts.Connected | Facts.Open | Facts.Armed | Facts.Scoped | Facts.ScopedToClose | Facts.FinSent | Facts.Escaped;
+    private const Facts Passed = Facts.Connected | Facts.Open | Facts.Tls | Facts.Notified | Facts.Armed | Facts.Scoped | Facts.ScopedToClose | Facts.FinSent | Facts.Escaped;
 
     /// <summary>How the returned connection is reached, beside directly.</summary>
     public Reach ReturnedBy { get; init; }
