@@ -29,6 +29,15 @@ internal sealed class FileAnalysis
         foreach (var syntax in Bodies.In(_context.Tree.GetRoot(_context.CancellationToken)))
             if (_gate.Admits(syntax) && Bodies.OwnerOf(syntax, model, _context.CancellationToken) is { } method && _sources.GraphOf(method) is { } graph)
                 Ask(_summaries.BodyOf(graph, method));
+        foreach (var syntax in Bodies.MembersIn(_context.Tree.GetRoot(_context.CancellationToken), _gate.Admits))
+            if (model.GetDeclaredSymbol(syntax, _context.CancellationToken) is { } member)
+                Ask(member);
+    }
+
+    private void Ask(ISymbol member)
+    {
+        if (_summaries.Members.IsConnection(member) && MemberNobodyEnds.Ask(member, _summaries.Members.Of(member)) is { } diagnostic)
+            _context.ReportDiagnostic(diagnostic);
     }
 
     private void Ask(Body body)

@@ -53,6 +53,9 @@ internal sealed class ConnectionSymbols
         IsConnection(type) || type is { TypeKind: TypeKind.TypeParameter } or { SpecialType: SpecialType.System_Object or SpecialType.System_IDisposable } or { Name: "IAsyncDisposable" }
         || (type is not null && _wrapped.Any(wrapped => wrapped is not null && Derives(type, wrapped)));
 
+    /// <summary>Declared as what it is.</summary>
+    public bool CouldOnlyBeConnection(ITypeSymbol? type) => IsConnection(type) || SymbolEqualityComparer.Default.Equals(type, SslStream);
+
     /// <summary>Which of the three it is, or derives from.</summary>
     public INamedTypeSymbol? BaseOf(ITypeSymbol? type) =>
         type is null ? null : new[] { TcpClient, Socket, NetworkStream }.FirstOrDefault(known => known is not null && Derives(type, known));

@@ -17,6 +17,7 @@ internal sealed class BodyFacts
     private readonly HashSet<Place> _connected = new();
     private readonly Dictionary<Place, IOperation> _borrowed = new();
     private readonly Dictionary<ILocalSymbol, IObjectCreationOperation?> _lingers = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<Place> _assigned = new();
     private readonly Dictionary<Place, Place> _copies = new();
     private readonly Dictionary<CaptureId, Place?> _captured = new();
     private readonly List<IFlowAnonymousFunctionOperation> _lambdas = new();
@@ -60,15 +61,16 @@ internal sealed class BodyFacts
 
     public Facts InitialOf(Place place)
     {
-        if (_connected.Contains(place) || (_body.GivenIdle && place.Receiver is null))
+        if ((_connected.Contains(place) && !_assigned.Contains(place)) || (_body.GivenIdle && place.Receiver is null))
             return Facts.Idle;
-        return place is { IsShared: true, Symbol: { } member } ? _body.MemberFactsOf(member).Initial : Facts.Open;
+        var isSurveyed = place.IsShared || (place.Symbol is ILocalSymbol local && IsFromOutside(local));
+        return isSurveyed && place.Symbol is { } member ? _body.MemberFactsOf(member).Initial : Facts.Open;
     }
 
     private World Enter(World world, Place place, IOperation mention)
     {
-        if (place is { IsShared: true, Symbol: { } member } && _body.MemberFactsOf(member).ViewOf is { } other)
-            return world.With(place, Value.Of(Seed(ref world, place with { Root = other }, mention)).By(Reach.View).OrNull());
+        if (place is { IsShared: true, Symbol: { } member } && _body.MemberFactsOf(member)is { ViewOf: { } other } facts)
+            return world.With(place, Value.Of(Seed(ref world, place with { Root = other }, mention)).By(facts.ViewBy).OrNull());
         var connection = Seed(ref world, place, mention);
         return world.With(place, Value.Of(connection).OrNull());
     }
@@ -106,6 +108,9 @@ internal sealed class BodyFacts
                 if (_flags.Count < MostFlags && !_flags.ContainsKey(flag))
                     _flags.Add(flag, _flags.Count);
                 break;
+            case ISimpleAssignmentOperation { Target: IFieldReferenceOperation or IPropertyReferenceOperation } assignment when IsFilled(assignment):
+                _assigned.Add(Place.Of(assignment.Target)!);
+                break;
             case IInvocationOperation { Instance: { } instance } call when _body.Symbols.EventOf(call.TargetMethod) == ConnectionEvent.Connect:
                 NoteConnect(instance);
                 break;
@@ -114,6 +119,9 @@ internal sealed class BodyFacts
                 break;
         }
     }
+
+    private bool IsFilled(ISimpleAssignmentOperation assignment) =>
+        _body.Symbols.IsConnection(assignment.Target.Type) && Place.Of(assignment.Target) is not null && assignment.Value.ConstantValue is not { HasValue: true, Value: null };
 
     private void NoteConnect(IOperation instance)
     {

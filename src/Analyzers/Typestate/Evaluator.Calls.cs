@@ -14,8 +14,8 @@ internal sealed partial class Evaluator
     private Value Invoke(IInvocationOperation call)
     {
         var receiver = call.Instance is null ? Value.Nothing : Evaluate(call.Instance).NotNull();
-        if (!receiver.IsNothing && Place.Of(call.Instance) is { } called && Now.Places.ContainsKey(called))
-            Now = Now.With(called, receiver);
+        if (!receiver.IsNothing && Place.Of(call.Instance) is not null)
+            Now = Now.Exists(receiver);
         var arguments = call.Arguments.Select(argument => Evaluate(argument.Value)).ToImmutableArray();
         if (Symbols.EventOf(call.TargetMethod) is not { } word)
             return InvokeUnknown(call, receiver, arguments);

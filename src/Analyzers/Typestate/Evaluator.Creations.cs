@@ -33,7 +33,7 @@ internal sealed partial class Evaluator
     }
 
     private bool IsNetworkStream(IObjectCreationOperation creation) =>
-        SymbolEqualityComparer.Default.Equals(creation.Type, Symbols.NetworkStream);
+        Symbols.IsConnection(creation.Type) && SymbolEqualityComparer.Default.Equals(Symbols.BaseOf(creation.Type), Symbols.NetworkStream);
 
     private Value Wrap(IObjectCreationOperation creation, Value wrapped)
     {
@@ -50,7 +50,10 @@ internal sealed partial class Evaluator
     /// <summary>Whether the view ends what it is over; null where a variable decides.</summary>
     private bool? Owns(IObjectCreationOperation creation)
     {
-        foreach (var argument in creation.Arguments)
+        var isBcl = !IsNetworkStream(creation) || SymbolEqualityComparer.Default.Equals(creation.Type, Symbols.NetworkStream);
+        if (!isBcl && _body.BaseConstructionOf(creation.Constructor) is null)
+            return null;
+        foreach (var argument in isBcl ? creation.Arguments : _body.BaseConstructionOf(creation.Constructor)!.Arguments)
             switch (argument.Parameter?.Name)
             {
                 case "ownsSocket":

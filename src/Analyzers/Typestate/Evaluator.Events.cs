@@ -18,12 +18,20 @@ internal sealed partial class Evaluator
             var before = Now[reference.Connection];
             if (before == Facts.None)
                 continue;
-            var after = before.After(actual);
+            var after = actual == ConnectionEvent.Await ? Arrive(reference.Connection, before) : before.After(actual);
             if (!isOne && !reference.Has(Reach.Element))
                 after |= before;
             _record?.Observations.Add(new Observation(actual, _body.Connections[reference.Connection], before, operation, _at, reference));
             Now = Now.With(reference.Connection, after);
         }
+    }
+
+    /// <summary>A source method's task brings what the method has made of the connection, any other an open one.</summary>
+    private Facts Arrive(int connection, Facts before)
+    {
+        if (!before.May(Facts.Pending) || _body.Connections[connection].Arriving is var arriving && arriving == Facts.None)
+            return before.After(ConnectionEvent.Await);
+        return (before & ~Facts.Pending) | arriving;
     }
 
     /// <summary>The stream of a scope ends as the scope does.</summary>
@@ -67,11 +75,10 @@ internal sealed partial class Evaluator
             if (reference.IsNull || Now.IsReachable(reference.Connection, null))
                 continue;
             var facts = Now[reference.Connection];
-            if (!facts.May(Facts.Held))
-                continue;
             var connection = _body.Connections[reference.Connection];
-            if (connection.IsOwned)
-                _record?.Losses.Add(new Loss(connection, facts, _at));
+            if (!facts.May(Facts.Held) || !connection.IsOwned)
+                continue;
+            _record?.Losses.Add(new Loss(connection, facts, _at));
             Now = Now.With(reference.Connection, (facts & ~Facts.Held) | Facts.Lost);
         }
     }

@@ -111,7 +111,7 @@ internal sealed partial class Evaluator
         if (place is null || !place.IsLocal && target is not IParameterReferenceOperation { Parameter.RefKind: RefKind.None })
             Happen(ConnectionEvent.Escape, value, assignment);
         if (place is not null)
-            Store(place, value.IsNothing && Symbols.IsConnection(target.Type) ? Borrow(assignment) : value);
+            Store(place, value.IsNothing && Symbols.IsConnection(target.Type) ? Borrow(assignment, target.Type) : value);
     }
 
     private bool IsThrowingTarget(IOperation target) => target switch

@@ -34,9 +34,9 @@ internal sealed partial class Evaluator
     private bool Enter(CallSite site, Summary summary)
     {
         var before = Now;
-        if (summary.Thrown is { } thrown && (!site.Method.IsAsync || IsAwaited(site.Operation)))
+        if (summary.Thrown is { } thrown && (!site.Method.IsAsync || IsAwaited(site.Operation)) && !FailsOnlyForNull(summary, site))
         {
-            Apply(thrown, summary.Normal, site);
+            Apply(thrown, summary.Normal, site, summary);
             Throws(site.Operation);
             Now = before;
         }
@@ -44,9 +44,14 @@ internal sealed partial class Evaluator
         IsDead |= summary.Normal is null;
         if (summary.Normal is null)
             return false;
-        Apply(summary.Normal, null, site);
+        Apply(summary.Normal, null, site, summary);
         return true;
     }
+
+    /// <summary>Whenever it throws, a parameter that is handed a connection here was null: a guard clause.</summary>
+    private bool FailsOnlyForNull(Summary summary, CallSite site) =>
+        summary.Normal is { } normal && normal.Keys.Any(place => !summary.Thrown!.ContainsKey(place) && place is { Receiver: null, Root: IParameterSymbol }
+            && ValueOf(place, site) is { IsNothing: false, MayBeNull: false });
 
     private Value InvokeSource(CallSite site, Summary summary)
     {
@@ -65,7 +70,11 @@ internal sealed partial class Evaluator
     {
         var result = Value.Nothing;
         if (summary.Fresh != Facts.None)
+        {
             result = Fresh(site.Operation, IsTask(site.Operation.Type) ? Facts.Pending : summary.Fresh).By(summary.ReturnedBy);
+            foreach (var reference in result.References)
+                _body.Connections[reference.Connection].Arrives(summary.Fresh);
+        }
         else
             foreach (var place in summary.Returned)
                 result = result.Or(ValueOf(place, site));
@@ -75,20 +84,20 @@ internal sealed partial class Evaluator
     private static bool IsTask(ITypeSymbol? type) => type is { Name: "Task" or "ValueTask" };
 
     /// <summary>What each connection comes out as. What is kept is kept, even if the method fails afterwards; what is ended on one failing path is taken to be on all.</summary>
-    private void Apply(ImmutableDictionary<Place, Facts> outcome, ImmutableDictionary<Place, Facts>? whenNormal, CallSite site)
+    private void Apply(ImmutableDictionary<Place, Facts> outcome, ImmutableDictionary<Place, Facts>? whenNormal, CallSite site, Summary summary)
     {
         foreach (var pair in outcome)
         {
             var isKept = whenNormal is not null && (pair.Value | Outcome(whenNormal, pair.Key)).May(Facts.Escaped);
             var facts = whenNormal is not null && pair.Value.May(Facts.Ended) ? pair.Value & ~Facts.Open : pair.Value;
-            Carry(ValueOf(pair.Key, site), isKept ? Facts.Escaped : facts, pair.Key, site);
+            Carry(ValueOf(pair.Key, site), isKept ? Facts.Escaped : facts, pair.Key, site, summary);
         }
     }
 
-    private void Carry(Value value, Facts open, Place place, CallSite site)
+    private void Carry(Value value, Facts open, Place place, CallSite site, Summary summary)
     {
         // The method cannot say that what it disposes is a connection: this call can.
-        if (place.Root is IParameterSymbol parameter && open.May(Facts.Abandoned) && !Symbols.IsConnection(parameter.Type))
+        if (place.Root is IParameterSymbol parameter && open.May(Facts.Abandoned) && !summary.Told.Contains(place))
         {
             Happen(ConnectionEvent.Dispose, value, site.Operation);
             return;

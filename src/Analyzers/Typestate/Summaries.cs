@@ -23,6 +23,8 @@ internal sealed class Summaries
         _cancellation = cancellation;
     }
 
+    public Members Members => _surroundings.Members;
+
     /// <summary>A body to ask questions about, with the summaries of all that it calls.</summary>
     public Body BodyOf(ControlFlowGraph graph, IMethodSymbol owner) => new(graph, owner, _surroundings, Of);
 

@@ -17,6 +17,7 @@ internal static class Summarizer
             Returned(analysis, returns),
             analysis.Record.Assigned.ToImmutableHashSet())
         {
+            Told = analysis.Body.Connections.All.Where(connection => analysis.Body.Symbols.IsConnection(connection.Type)).Select(connection => connection.Place).OfType<Place>().ToImmutableHashSet(),
             ReturnedBy = returns.SelectMany(seen => seen.Value.References).Aggregate(Reach.Direct, static (reach, reference) => reach | reference.Reach),
             MayReturnNull = returns.Any(seen => seen.Value.MayBeNull),
         };

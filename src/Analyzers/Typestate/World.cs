@@ -14,6 +14,16 @@ internal sealed record World(ulong Flags, ImmutableDictionary<Place, Value> Plac
 
     public World With(Place place, Value value) => this with { Places = value.IsNothing ? Places.Remove(place) : Places.SetItem(place, value) };
 
+    /// <summary>It was called upon, so every place that may hold just this, or null, holds it.</summary>
+    public World Exists(Value called)
+    {
+        var places = Places;
+        foreach (var pair in Places)
+            if (pair.Value.MayBeNull && pair.Value.HasSame(called))
+                places = places.SetItem(pair.Key, pair.Value.NotNull());
+        return ReferenceEquals(places, Places) ? this : this with { Places = places };
+    }
+
     /// <summary>Whether some place other than <paramref name="except"/> still leads to the connection.</summary>
     public bool IsReachable(int connection, Place? except)
     {
