@@ -22,32 +22,36 @@ internal static class ConnectionPrograms
         """;
 
     /// <summary>Adds a program (a compilation unit or just members), the usual usings and the runtime.</summary>
-    public static void AddProgram(this SolutionState state, string program)
+    public static void AddProgram(this ProjectState state, string program)
     {
         state.AddSource(program);
-        state.Sources.Add(("/0/Usings.cs", $"{Usings}\nglobal using Hangup;\nnamespace Hangup {{ }}"));
-        state.AdditionalReferences.Add(Path.Combine(AppContext.BaseDirectory, "Hangup.dll"));
+        state.Sources.Add(($"/{state.Name}/Usings.cs", $"{Usings}\nglobal using Hangup;"));
+        state.AdditionalReferences.Add(typeof(ConnectionExtensions).Assembly);
     }
 
     /// <summary>Adds a program, the usual usings except Hangup's, and no runtime.</summary>
-    public static void AddProgramWithoutRuntime(this SolutionState state, string program)
+    public static void AddProgramWithoutRuntime(this ProjectState state, string program)
     {
         state.AddSource(program);
-        state.Sources.Add(("/0/Usings.cs", Usings));
+        state.Sources.Add(($"/{state.Name}/Usings.cs", Usings));
     }
 
-    private static void AddSource(this SolutionState state, string program)
+    private static void AddSource(this ProjectState state, string program)
     {
         var text = Markup.Parse(program).Text;
         var asMembers = $"partial class Program\n{{\n{text}\n}}";
         var kinds = Parse(text).Members;
         var isMembers = !Parse(asMembers).ContainsDiagnostics && kinds.Any(member => member is not BaseTypeDeclarationSyntax and not DelegateDeclarationSyntax);
-        state.Sources.Add(isMembers ? asMembers.Replace(text, program, StringComparison.Ordinal) : program);
+        state.Sources.Add(isMembers ? $"partial class Program\n{{\n{Indented(program)}\n}}" : program);
         if (!isMembers && kinds.Any(member => member is GlobalStatementSyntax))
         {
             state.OutputKind = OutputKind.ConsoleApplication;
         }
     }
+
+    // As an editor would have it: fixes keep to the layout they find.
+    private static string Indented(string members) =>
+        string.Join('\n', members.ReplaceLineEndings("\n").Split('\n').Select(line => line.Length == 0 ? line : "    " + line));
 
     private static CompilationUnitSyntax Parse(string text) =>
         SyntaxFactory.ParseCompilationUnit(text, options: new CSharpParseOptions(LanguageVersion.Preview));

@@ -21,7 +21,7 @@ internal static class Awaiting
     public static bool LeavesContext(SyntaxNode place) => FunctionAround(place) is { } function
         && function.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(access => access.Name.Identifier.ValueText == "ConfigureAwait");
 
-    private static SyntaxNode? FunctionAround(SyntaxNode place) => place.Ancestors().FirstOrDefault(node =>
+    private static SyntaxNode? FunctionAround(SyntaxNode place) => place.AncestorsAndSelf().FirstOrDefault(node =>
         node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax
             or BasePropertyDeclarationSyntax or BaseFieldDeclarationSyntax or CompilationUnitSyntax);
 

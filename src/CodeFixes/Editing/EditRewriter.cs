@@ -41,8 +41,9 @@ internal sealed class EditRewriter(Edits edits) : CSharpSyntaxRewriter
         var functions = program.AsEnumerable().Reverse().TakeWhile(statement => statement is LocalFunctionStatementSyntax).Reverse().ToList();
         var statements = Expanded(program.Take(program.Count - functions.Count).ToList(), edits.Find(node)?.AtEnd ?? new())
             .Concat(Expanded(functions, new()))
-            .Select(statement => (MemberDeclarationSyntax)GlobalStatement(statement));
-        return visited.WithMembers(List(statements.Concat(visited.Members.Where(member => member is not GlobalStatementSyntax))));
+            .ToList();
+        var members = Statements.AtMargin(statements, program.Last().GetTrailingTrivia()).Select(statement => (MemberDeclarationSyntax)GlobalStatement(statement));
+        return visited.WithMembers(List(members.Concat(visited.Members.Where(member => member is not GlobalStatementSyntax))));
     }
 
     // A statement that is a body by itself: of an if, a loop, a label, ...

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
@@ -45,6 +46,20 @@ internal static class Statements
         before[0] = before[0].WithLeadingTrivia(statement.GetLeadingTrivia());
         return before.Append(statement.WithLeadingTrivia(ElasticMarker).WithAdditionalAnnotations(Formatter.Annotation));
     }
+
+    /// <summary>Top-level statements: the formatter would put blank lines between them. The last ends as the last one did.</summary>
+    public static IEnumerable<StatementSyntax> AtMargin(IReadOnlyList<StatementSyntax> statements, SyntaxTriviaList end) =>
+        statements.Select((statement, index) => Firm(statement, index == statements.Count - 1 ? end.Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) : new[] { CarriageReturnLineFeed.WithAdditionalAnnotations(LineEnds.New) }));
+
+    private static StatementSyntax Firm(StatementSyntax statement, IEnumerable<SyntaxTrivia> end)
+    {
+        var leading = statement.GetLeadingTrivia().Where(trivia => !IsElastic(trivia));
+        var trailing = statement.GetTrailingTrivia();
+        var ends = trailing.Any(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia) && !IsElastic(trivia));
+        return statement.WithLeadingTrivia(leading).WithTrailingTrivia(ends ? trailing : TriviaList(trailing.Where(trivia => !IsElastic(trivia)).Concat(end)));
+    }
+
+    private static bool IsElastic(SyntaxTrivia trivia) => trivia.HasAnnotation(SyntaxAnnotation.ElasticAnnotation);
 
     private static StatementSyntax Loose(StatementSyntax statement) => statement
         .WithLeadingTrivia(ElasticMarker)

@@ -19,7 +19,7 @@ internal static class EndingEdits
         }
 
         var root = (CompilationUnitSyntax)edits.ApplyTo(target.Root);
-        return document.WithSyntaxRoot(needsImport ? Imports.Add(root, "Hangup") : root);
+        return document.WithSyntaxRoot(LineEnds.Like(target.Root, needsImport ? Imports.Add(root, "Hangup") : root));
     }
 
     private static bool IsImported(Target target, Finding finding)

@@ -20,10 +20,17 @@ internal sealed record NormalExit(SyntaxNode Place)
         return token switch
         {
             { Parent: BlockSyntax block } when token == block.CloseBraceToken && token.SpanStart == span.Start => new(block),
-            _ when token.IsKind(SyntaxKind.EndOfFileToken) => new(target.Root),
-            _ => StatementEndingAt(target.Root.FindToken(span.Start - 1), span.Start) is { } alone ? new(alone) : null,
+            _ => StatementEndingAt(target.Root.FindToken(span.Start - 1), span.Start) is { } last
+                ? new(last.Parent is GlobalStatementSyntax ? target.Root : last)
+                : null,
         };
     }
+
+    /// <summary>Where control runs out of a body.</summary>
+    public static NormalExit EndOf(StatementSyntax body) => new(body);
+
+    /// <summary>Where it is left, in the source.</summary>
+    public int Position => Place is BlockSyntax or CompilationUnitSyntax ? Place.Span.End : Place.SpanStart;
 
     /// <summary>Puts statements where control leaves; a returned value that takes work is computed before. False where that cannot be written.</summary>
     public bool Put(IReadOnlyList<StatementSyntax> statements, Target target, Edits edits, FreshNames names)
@@ -32,17 +39,16 @@ internal sealed record NormalExit(SyntaxNode Place)
         switch (Place)
         {
             case BlockSyntax or CompilationUnitSyntax:
-                // Found later means opened later: it is closed first.
-                insertions.AtEnd.InsertRange(0, statements);
+                insertions.AtEnd.AddRange(statements);
                 return true;
             case ReturnStatementSyntax { Expression: { } value } when insertions.Result is null && TakesWork(value, target.Model):
-                insertions.Before.InsertRange(0, statements);
+                insertions.Before.AddRange(statements);
                 return ReturnedType(value, target.Model) is { } type && (insertions.Result = (names.For(Place, "result"), type)) is not null;
             case ReturnStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax or YieldStatementSyntax:
-                insertions.Before.InsertRange(0, statements);
+                insertions.Before.AddRange(statements);
                 return true;
             default:
-                insertions.After.InsertRange(0, statements);
+                insertions.After.AddRange(statements);
                 return true;
         }
     }

@@ -22,19 +22,36 @@ internal sealed record Region(IReadOnlyCollection<SyntaxNode> Nodes, StatementSy
     /// <summary>A declaration can be put first.</summary>
     public bool TakesDeclarations => StartsAfter is not null || Body is BlockSyntax;
 
-    public bool HasYield => Nodes.SelectMany(node => node.DescendantNodes(child => child is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
+    public bool HasYield => Nodes.SelectMany(node => node.DescendantNodesAndSelf(child => child is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
         .Any(node => node is YieldStatementSyntax);
+
+    /// <summary>What is left of it behind the leading statements of a kind.</summary>
+    public Region Inside(Func<SyntaxNode, bool> isLeading)
+    {
+        if (Body is UsingStatementSyntax stacked && isLeading(stacked))
+        {
+            return Of(stacked.Statement).Inside(isLeading);
+        }
+
+        var statements = Body is BlockSyntax block ? block.Statements : Nodes.Select(node => node is GlobalStatementSyntax global ? global.Statement : node).OfType<StatementSyntax>();
+        return statements.TakeWhile(statement => isLeading(statement)).LastOrDefault() switch
+        {
+            null => this,
+            UsingStatementSyntax nested => Of(nested.Statement).Inside(isLeading),
+            var last => After(last),
+        };
+    }
 
     /// <summary>Puts a declaration first.</summary>
     public void Start(Edits edits, StatementSyntax declaration)
     {
         if (StartsAfter is not null)
         {
-            edits.At(StartsAfter).After.Add(declaration);
+            edits.At(StartsAfter).After.Insert(0, declaration);
         }
         else
         {
-            edits.At(Body!).AtStart.Add(declaration);
+            edits.At(Body!).AtStart.Insert(0, declaration);
         }
     }
 
@@ -56,12 +73,12 @@ internal sealed record Region(IReadOnlyCollection<SyntaxNode> Nodes, StatementSy
     /// <summary>Puts a header (of a <c>using</c>) before the body, whose braces stay the only ones.</summary>
     public bool Stack(Edits edits, Func<StatementSyntax, StatementSyntax> header)
     {
-        if (Body?.Parent is not UsingStatementSyntax)
+        if (Body?.Parent is not UsingStatementSyntax owner)
         {
             return false;
         }
 
-        edits.Replace(Body, header);
+        edits.Replace(owner, visited => visited.WithStatement(header(visited.Statement)));
         return true;
     }
 }

@@ -16,28 +16,34 @@ internal sealed record ScopedEnd(Repair Repair, Verbs Verbs, string Connection, 
 
     private bool Note()
     {
-        if (Repair.Finding.Exits is not { } locations || (Repair.Ending != Ending.AbortOnError && locations.IsEmpty))
-        {
-            return false;
-        }
-
-        return locations.All(NoteExit) && (Repair.Ending != Ending.AbortOnError || NoteAbortOnError());
+        // Without an exit there is nowhere to say how it ends, unless only exceptions are to blame.
+        var exits = Repair.Finding.Exits.Select(location => NormalExit.At(Target, location)).ToList();
+        exits = Repair.Finding.IsLeftToChance ? EarlierEnds.Moved(exits, Region, Connection, Target.Model) : exits;
+        return (exits.Count > 0 || (!Repair.Finding.IsLeftToChance && Repair.Ending == Ending.AbortOnError))
+            && exits.All(NoteExit)
+            && (Repair.Ending != Ending.AbortOnError || NoteAbortOnError());
     }
 
-    private bool NoteExit(Location location)
+    private bool NoteExit(NormalExit? exit)
     {
-        if (NormalExit.At(Target, location) is not { } exit || IsFollowedByUse(exit.Place))
+        if (exit is null || IsFollowedByUse(exit.Place))
         {
             return false;
         }
 
         // An exit out of a catch is the end of a failure, however normal control goes on.
         var failed = Repair.Ending == Ending.AbortOnError && Enclosing(exit.Place).Any(node => node is CatchClauseSyntax);
-        return exit.Put(failed || Repair.Ending == Ending.Abort ? new[] { Verbs.Abort() } : Close(exit.Place), Target, Repair.Edits, Repair.Names);
-    }
+        var flushes = PendingOutput.FlushedAt(exit.Place, Target, Region.Nodes, Connection).ToList();
 
-    private StatementSyntax[] Close(SyntaxNode place) =>
-        PendingOutput.FlushedAt(place, Target, Region.Nodes, Connection).Append(Verbs.CloseGracefully(place)).ToArray();
+        // Disposed after an abort, a writer would throw, unless it writes to the stream of a scope.
+        if (Repair.Ending == Ending.Abort && flushes.Count > 0)
+        {
+            return false;
+        }
+
+        var statements = failed || Repair.Ending == Ending.Abort ? new() { Verbs.Abort() } : flushes.Append(Verbs.CloseGracefully(exit.Place)).ToList();
+        return exit.Put(statements, Target, Repair.Edits, Repair.Names);
+    }
 
     // A finally on the way out that still talks to the peer would find the connection closed.
     private bool IsFollowedByUse(SyntaxNode place) => Enclosing(place).OfType<TryStatementSyntax>().Any(statement =>
@@ -53,14 +59,20 @@ internal sealed record ScopedEnd(Repair Repair, Verbs Verbs, string Connection, 
             return NoteTryCatch();
         }
 
+        // Once is enough.
+        if (Region.Nodes.Any(node => node.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call.ToString() == Verbs.Scope)))
+        {
+            return false;
+        }
+
         var views = new ScopedViews(Target, Region.Nodes, Connection);
-        var streams = MayBeNull ? Array.Empty<ExpressionSyntax>() : views.Streams;
+        var streams = MayBeNull ? Array.Empty<ExpressionSyntax>() : views.Streams(Repair.Finding.Views).ToArray();
         foreach (var close in views.PlainCloses)
         {
             NoteGracefulClose(close);
         }
 
-        return NoteScope(streams);
+        return NoteScope(views, streams);
     }
 
     private void NoteGracefulClose(InvocationExpressionSyntax close)
@@ -70,13 +82,13 @@ internal sealed record ScopedEnd(Repair Repair, Verbs Verbs, string Connection, 
         Repair.Edits.Replace((StatementSyntax)close.Parent!, statement => graceful.WithTriviaFrom(statement));
     }
 
-    private bool NoteScope(IReadOnlyList<ExpressionSyntax> streams)
+    private bool NoteScope(ScopedViews views, ExpressionSyntax[] streams)
     {
         var declares = Region.TakesDeclarations && Target.HasUsingDeclarations;
-        var name = declares || streams.Count > 0 ? Repair.Names.For(Repair.Target.NodeAt(Repair.Finding.Location), "scope") : null;
+        var name = declares || streams.Length > 0 ? Repair.Names.For(Repair.Target.NodeAt(Repair.Finding.Location), "scope") : null;
         foreach (var stream in streams)
         {
-            Repair.Edits.Replace(stream, old => SyntaxFactory.ParseExpression($"{name}.Stream").WithTriviaFrom(old));
+            Repair.Edits.Replace(stream, old => SyntaxFactory.ParseExpression(views.Replacement(stream, $"{name}.Stream")).WithTriviaFrom(old));
         }
 
         if (declares)
@@ -96,12 +108,16 @@ internal sealed record ScopedEnd(Repair Repair, Verbs Verbs, string Connection, 
 
     private bool NoteTryCatch()
     {
-        if (Region.HasYield)
+        var views = ConnectionViews.In(Region.Nodes, Connection);
+        var inner = Region.Inside(views.IsDisposedBy);
+
+        // A view that is disposed inside of the try would send the FIN before the catch can abort.
+        if (inner.HasYield || inner.Nodes.SelectMany(node => node.DescendantNodesAndSelf()).Any(views.IsDisposedBy))
         {
             return false;
         }
 
-        Region.Wrap(Repair.Edits, body => Statements.TryCatch(body, Verbs.Abort()));
+        inner.Wrap(Repair.Edits, body => Statements.TryCatch(body, Verbs.Abort()));
         return true;
     }
 }

@@ -13,9 +13,17 @@ internal sealed class ScopedViews(Target target, IReadOnlyCollection<SyntaxNode>
 {
     private readonly ConnectionViews views = ConnectionViews.In(region, connection);
 
-    /// <summary>The expressions to be replaced by the scope's stream; none where nothing disposes a view.</summary>
-    public IReadOnlyList<ExpressionSyntax> Streams =>
-        HasFittingStream && Nodes.Any(views.IsDisposedBy) ? Nodes.OfType<ExpressionSyntax>().Where(IsStream).ToList() : Array.Empty<ExpressionSyntax>();
+    /// <summary>The expressions to be replaced by the scope's stream: all that may be disposed by someone.</summary>
+    public IEnumerable<ExpressionSyntax> Streams(IEnumerable<Location> known) => known
+        .Select(location => target.NodeAt(location)).OfType<ExpressionSyntax>()
+        .Concat(Nodes.OfType<ExpressionSyntax>().Where(IsStream))
+        .Where(stream => stream.Parent is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: not ("Dispose" or "DisposeAsync" or "Close") });
+
+    /// <summary>The scope's stream, as what the code around the old one takes it for.</summary>
+    public string Replacement(ExpressionSyntax stream, string scoped) =>
+        IsDeclaredNetworkStream || !NeedsNetworkStream(stream) ? scoped
+        : stream.Parent is MemberAccessExpressionSyntax ? $"((NetworkStream){scoped})"
+        : $"(NetworkStream){scoped}";
 
     /// <summary>Plain closes of the connection, which would meet the armed scope; a graceful close disarms it.</summary>
     public IEnumerable<InvocationExpressionSyntax> PlainCloses => Nodes.OfType<InvocationExpressionSyntax>().Where(call =>
@@ -25,19 +33,27 @@ internal sealed class ScopedViews(Target target, IReadOnlyCollection<SyntaxNode>
 
     private IEnumerable<SyntaxNode> Nodes => region.SelectMany(node => node.DescendantNodesAndSelf());
 
-    // What the connection gives must be what the scope gives.
-    private bool HasFittingStream =>
+    private bool IsDeclaredNetworkStream =>
         target.Model.Compilation.GetTypeByMetadataName("Hangup.ConnectionScope")?.GetMembers("Stream").OfType<IPropertySymbol>().FirstOrDefault()?.Type.Name == "NetworkStream";
 
-    private bool IsStream(ExpressionSyntax expression) => expression switch
-    {
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetStream" } access } => access.Expression.ToString() == connection,
-        BaseObjectCreationExpressionSyntax creation => IsOwningStream(creation),
-        _ => expression.ToString() == connection && IsWrapped(expression),
-    };
+    // "var" takes what it gets; whether that is enough shows where the local is used.
+    private bool NeedsNetworkStream(ExpressionSyntax stream) =>
+        stream.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true } } variable }
+            ? Nodes.OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == variable.Identifier.ValueText && IsUsedAsNetworkStream(name))
+            : IsNetworkStream(target.Model.GetTypeInfo(stream).ConvertedType);
+
+    private bool IsUsedAsNetworkStream(IdentifierNameSyntax name) => name.Parent is MemberAccessExpressionSyntax access && access.Expression == name
+        ? target.Model.GetSymbolInfo(access).Symbol is { IsOverride: false } member && IsNetworkStream(member.ContainingType)
+        : IsNetworkStream(target.Model.GetTypeInfo(name).ConvertedType);
+
+    private static bool IsNetworkStream(ITypeSymbol? type) => type?.Name == "NetworkStream";
+
+    private bool IsStream(ExpressionSyntax expression) => expression is BaseObjectCreationExpressionSyntax creation
+        ? IsOwningStream(creation)
+        : expression.ToString() == connection && IsWrapped(expression);
 
     private bool IsOwningStream(BaseObjectCreationExpressionSyntax creation) =>
-        target.Model.GetTypeInfo(creation).Type?.Name == "NetworkStream"
+        IsNetworkStream(target.Model.GetTypeInfo(creation).Type)
         && creation.ArgumentList is { Arguments: { Count: > 1 } arguments }
         && arguments[0].Expression.ToString() is var socket && (socket == connection || socket == connection + ".Client")
         && arguments.Skip(1).Any(argument => argument.Expression.IsKind(SyntaxKind.TrueLiteralExpression));
@@ -45,7 +61,7 @@ internal sealed class ScopedViews(Target target, IReadOnlyCollection<SyntaxNode>
     // The stream itself, given to a reader, a writer or another stream.
     private bool IsWrapped(ExpressionSyntax expression) =>
         expression.Parent is ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax creation }
-        && target.Model.GetTypeInfo(expression).Type?.Name == "NetworkStream"
+        && IsNetworkStream(target.Model.GetTypeInfo(expression).Type)
         && Ancestry(target.Model.GetTypeInfo(creation).Type).Any(name => name is "Stream" or "TextReader" or "TextWriter" or "BinaryReader" or "BinaryWriter");
 
     private static bool IsConnection(ITypeSymbol? type) => Ancestry(type).Any(name => name is "Socket" or "TcpClient" or "NetworkStream");

@@ -16,7 +16,10 @@ internal static class UsingBlock
         }
 
         var region = Region.Of(block.Statement);
-        return repair.Finding.Variable is { } connection
+
+        // What is created in the header has no name, whatever it is created from.
+        var isNamed = block.Expression?.Span.Contains(repair.Finding.Origin.SourceSpan) != true || value is IdentifierNameSyntax;
+        return isNamed && repair.Finding.Variable is { } connection
             ? ScopedEnd.Note(repair, connection, Nullness.MayBeNull(value, repair.Target.Model), region)
             : Named(repair, block, value, region);
     }

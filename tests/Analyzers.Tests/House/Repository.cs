@@ -18,8 +18,6 @@ internal static class Repository
 
     public static string Read(string relative) => File.ReadAllText(Path.Combine(Root, relative));
 
-    public static bool Has(string relative) => Path.Exists(Path.Combine(Root, relative));
-
     private static string Find()
     {
         var directory = new DirectoryInfo(AppContext.BaseDirectory);
