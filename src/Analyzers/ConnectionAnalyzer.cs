@@ -24,7 +24,8 @@ public sealed class ConnectionAnalyzer : DiagnosticAnalyzer
             if (gate is null || ConnectionSymbols.TryCreate(start.Compilation) is not { } symbols)
                 return;
             var sources = new Sources(start.Compilation, gate.Admits, start.CancellationToken);
-            var summaries = new Summaries(symbols, sources, start.CancellationToken);
+            var members = new Members(symbols, sources, gate.Trees, start.CancellationToken);
+            var summaries = new Summaries(symbols, sources, members, start.CancellationToken);
             start.RegisterSyntaxTreeAction(file => new FileAnalysis(file, gate, sources, summaries).Run());
         });
     }

@@ -28,7 +28,7 @@ internal sealed class FileAnalysis
         var model = _sources.ModelOf(_context.Tree);
         foreach (var syntax in Bodies.In(_context.Tree.GetRoot(_context.CancellationToken)))
             if (_gate.Admits(syntax) && Bodies.OwnerOf(syntax, model, _context.CancellationToken) is { } method && _sources.GraphOf(method) is { } graph)
-                Ask(new Body(graph, method, _summaries.Symbols, _sources, _summaries.Of));
+                Ask(_summaries.BodyOf(graph, method));
     }
 
     private void Ask(Body body)

@@ -57,6 +57,9 @@ internal sealed class Gate
         return new Gate(declared.ToImmutable().Union(Core).Union(Acceptors), trees.ToImmutable());
     }
 
+    /// <summary>The files that could meet a connection.</summary>
+    public IReadOnlyCollection<SyntaxTree> Trees => _trees;
+
     public bool Admits(SyntaxTree tree) => _trees.Contains(tree);
 
     public bool Admits(SyntaxNode body)

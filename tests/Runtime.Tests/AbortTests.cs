@@ -86,7 +86,7 @@ public class AbortTests
         Assert.Equal(Saw.Reset, (await pair.PeerSees()).End);
     }
 
-    [Fact]
+    [KernelTellsFact]
     public async Task AbortAfterShutdown_SaysThatTheFinWasFirst()
     {
         using var pair = new Pair();
@@ -96,7 +96,7 @@ public class AbortTests
         Assert.Equal(Saw.EndOfFile, (await peer).End);
     }
 
-    [LinuxFact]
+    [KernelTellsFact]
     public async Task AbortWhileTheFinWaitsBehindUnsentData_PeerSeesReset()
     {
         using var pair = new Pair();
@@ -106,7 +106,7 @@ public class AbortTests
         Assert.Equal(Saw.Reset, (await pair.PeerSees()).End);
     }
 
-    [Fact]
+    [KernelTellsFact]
     public async Task AbortAfterThePeersReset_FindsNothingToDo()
     {
         using var pair = new Pair();

@@ -138,7 +138,10 @@ public class ScopeOrderTests
         },
     };
 
-    public static TheoryData<string> Bodies => [.. s_bodies.Keys];
+    // Late flushes that use what netstandard2.0's streams do not have.
+    private static readonly string[] s_modern = ["pipes around the scope", "socket, scope, async writer, scope left first"];
+
+    public static TheoryData<string> Bodies => [.. Expected.TargetsModernDotnet ? s_bodies.Keys : s_bodies.Keys.Except(s_modern)];
 
     [Theory]
     [MemberData(nameof(Bodies))]

@@ -168,7 +168,7 @@ public class ScopeTests
         Assert.Equal(processDeath, pair.Socket.LingerState!.Enabled);
     }
 
-    [Fact]
+    [ModernTargetFact]
     public async Task LateFlushAfterAbort_IsANoOp()
     {
         using var pair = new Pair();
@@ -243,7 +243,7 @@ public class ScopeTests
         var watch = System.Diagnostics.Stopwatch.StartNew();
         pair.Client.CloseOnDispose(TimeSpan.FromMilliseconds(300)).Dispose();
         Assert.InRange(watch.Elapsed, TimeSpan.FromMilliseconds(290), TimeSpan.FromSeconds(1));
-        Assert.Equal(Expected.CanTell, (await pair.PeerSees()).End is Saw.Reset);
+        Assert.Equal(Saw.Reset, (await pair.PeerSees()).End);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Hangup.Analyzers.Rules;
 
@@ -45,8 +46,8 @@ internal sealed class Report
     private string Blame(ControlFlowRegion? guarded, Facts facts)
     {
         var fault = _story.Analysis.Record.Faults
-            .Where(fault => fault.World[_story.Connection.Id].May(facts) && Reaches(fault.At.Block, guarded))
-            .OrderBy(fault => fault.Operation.Syntax.SpanStart).ThenBy(fault => fault.Operation.Syntax.Span.Length).FirstOrDefault();
+            .Where(fault => fault.World[_story.Connection.Id].May(facts) && !fault.At.Block.IsInHandler() && Reaches(fault.At.Block, guarded))
+            .OrderBy(fault => fault.Operation is IObjectCreationOperation).ThenBy(fault => fault.Operation.Syntax.SpanStart).ThenBy(fault => fault.Operation.Syntax.Span.Length).FirstOrDefault();
         if (fault is null)
             return "an operation";
         Tell(PropertyKeys.Thrower, Locate(fault.Operation.Syntax.GetLocation()));

@@ -7,21 +7,20 @@ namespace Hangup.Analyzers.Typestate;
 /// <summary>One method, accessor, lambda or local function: its graph, and the connections met in it.</summary>
 internal sealed class Body
 {
-    private readonly Sources _sources;
+    private readonly Surroundings _surroundings;
     private readonly Func<Callee, Summary?> _summaries;
 
-    public Body(ControlFlowGraph graph, ISymbol owner, ConnectionSymbols symbols, Sources sources, Func<Callee, Summary?> summaries)
+    public Body(ControlFlowGraph graph, ISymbol owner, Surroundings surroundings, Func<Callee, Summary?> summaries)
     {
         Graph = graph;
         Owner = owner;
-        Symbols = symbols;
-        _sources = sources;
+        _surroundings = surroundings;
         _summaries = summaries;
         Facts = new BodyFacts(this);
         foreach (var function in graph.LocalFunctions)
-            _sources.Add(function, () => graph.GetLocalFunctionControlFlowGraph(function));
+            surroundings.Sources.Add(function, () => graph.GetLocalFunctionControlFlowGraph(function));
         foreach (var lambda in Facts.Lambdas)
-            _sources.Add(lambda.Symbol, () => graph.GetAnonymousFunctionControlFlowGraph(lambda));
+            surroundings.Sources.Add(lambda.Symbol, () => graph.GetAnonymousFunctionControlFlowGraph(lambda));
     }
 
     public ControlFlowGraph Graph { get; }
@@ -29,7 +28,7 @@ internal sealed class Body
     /// <summary>The method the graph is of; for a lambda its own symbol.</summary>
     public ISymbol Owner { get; }
 
-    public ConnectionSymbols Symbols { get; }
+    public ConnectionSymbols Symbols => _surroundings.Symbols;
 
     public Connections Connections { get; } = new();
 
@@ -41,7 +40,9 @@ internal sealed class Body
     /// <summary>The lambdas and local functions in it, each with a graph of its own.</summary>
     public IEnumerable<Body> Nested() =>
         Graph.LocalFunctions.Concat(Facts.Lambdas.Select(lambda => lambda.Symbol))
-            .Select(function => new Body(_sources.GraphOf(function)!, function, Symbols, _sources, _summaries));
+            .Select(function => new Body(_surroundings.Sources.GraphOf(function)!, function, _surroundings, _summaries));
+
+    public MemberFacts MemberFactsOf(ISymbol member) => _surroundings.Members.Of(member);
 
     public Summary? SummaryOf(IMethodSymbol method, bool givenIdle) => _summaries(new Callee(method.OriginalDefinition, givenIdle));
 }

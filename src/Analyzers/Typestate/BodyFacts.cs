@@ -16,6 +16,7 @@ internal sealed class BodyFacts
     private readonly Dictionary<ILocalSymbol, int> _flags = new(SymbolEqualityComparer.Default);
     private readonly HashSet<Place> _connected = new();
     private readonly Dictionary<Place, IOperation> _borrowed = new();
+    private readonly Dictionary<Place, Place> _copies = new();
     private readonly Dictionary<CaptureId, Place?> _captured = new();
     private readonly List<IFlowAnonymousFunctionOperation> _lambdas = new();
 
@@ -44,15 +45,31 @@ internal sealed class BodyFacts
     {
         var world = World.Empty;
         foreach (var pair in _borrowed)
-        {
-            var connection = _body.Connections.Borrowed(pair.Key, pair.Value.Syntax, pair.Value.Type);
-            world = world.With(pair.Key, Value.Of(connection.Id).OrNull()).With(connection.Id, InitialOf(pair.Key));
-        }
-
+            world = Enter(world, pair.Key, pair.Value);
         return world;
     }
 
-    public Facts InitialOf(Place place) => _connected.Contains(place) || (_body.GivenIdle && place.Receiver is null) ? Facts.Idle : Facts.Open;
+    public Facts InitialOf(Place place)
+    {
+        if (_connected.Contains(place) || (_body.GivenIdle && place.Receiver is null))
+            return Facts.Idle;
+        return place is { IsShared: true, Symbol: { } member } ? _body.MemberFactsOf(member).Initial : Facts.Open;
+    }
+
+    private World Enter(World world, Place place, IOperation mention)
+    {
+        if (place is { IsShared: true, Symbol: { } member } && _body.MemberFactsOf(member).ViewOf is { } other)
+            return world.With(place, Value.Of(Seed(ref world, place with { Root = other }, mention)).By(Reach.View).OrNull());
+        var connection = Seed(ref world, place, mention);
+        return world.With(place, Value.Of(connection).OrNull());
+    }
+
+    private int Seed(ref World world, Place place, IOperation mention)
+    {
+        var connection = _body.Connections.Borrowed(place, mention.Syntax, mention.Type).Id;
+        world = world.With(connection, InitialOf(place));
+        return connection;
+    }
 
     private void Look(IOperation operation)
     {
@@ -69,6 +86,9 @@ internal sealed class BodyFacts
                 break;
             case IFlowCaptureOperation capture:
                 _captured[capture.Id] = _captured.ContainsKey(capture.Id) ? null : Place.Of(capture.Value);
+                break;
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation copy } assignment when _body.Symbols.IsConnection(copy.Type) && Place.Of(assignment.Value) is { } source:
+                _copies[Place.Of(copy)!] = source;
                 break;
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { Type.SpecialType: SpecialType.System_Boolean } flag }, Value.ConstantValue.HasValue: true }:
                 if (_flags.Count < MostFlags && !_flags.ContainsKey(flag))
@@ -87,8 +107,11 @@ internal sealed class BodyFacts
     {
         if (instance is IPropertyReferenceOperation { Instance: { } client } part && _body.Symbols.EventOf(part.Property) == ConnectionEvent.Part)
             instance = client;
-        if (Place.Of(instance) is { } place)
-            _connected.Add(place);
+        if (Place.Of(instance) is not { } place)
+            return;
+        _connected.Add(place);
+        if (_copies.TryGetValue(place, out var source))
+            _connected.Add(source);
     }
 
     private void NoteBorrowed(IOperation operation)

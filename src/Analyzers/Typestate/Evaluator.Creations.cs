@@ -68,7 +68,7 @@ internal sealed partial class Evaluator
         return creation.Arguments.IsEmpty ? Facts.Idle : Facts.Open;
     }
 
-    private static Facts InitialOfSocket(IObjectCreationOperation creation)
+    public static Facts InitialOfSocket(IObjectCreationOperation creation)
     {
         var initial = Facts.Idle;
         foreach (var argument in creation.Arguments)

@@ -13,16 +13,18 @@ internal sealed class Summaries
 {
     private readonly ConcurrentDictionary<Callee, Summary> _known = new();
     private readonly Sources _sources;
+    private readonly Surroundings _surroundings;
     private readonly CancellationToken _cancellation;
 
-    public Summaries(ConnectionSymbols symbols, Sources sources, CancellationToken cancellation)
+    public Summaries(ConnectionSymbols symbols, Sources sources, Members members, CancellationToken cancellation)
     {
-        Symbols = symbols;
+        _surroundings = new Surroundings(symbols, sources, members);
         _sources = sources;
         _cancellation = cancellation;
     }
 
-    public ConnectionSymbols Symbols { get; }
+    /// <summary>A body to ask questions about, with the summaries of all that it calls.</summary>
+    public Body BodyOf(ControlFlowGraph graph, IMethodSymbol owner) => new(graph, owner, _surroundings, Of);
 
     /// <summary>Null where there is nothing to look into: another assembly, an abstract member, a body that names no connection.</summary>
     public Summary? Of(Callee callee)
@@ -59,7 +61,7 @@ internal sealed class Summaries
         {
             var entry = unsettled[callee];
             entry.IsQueued = false;
-            entry.Body ??= new Body(_sources.GraphOf(callee.Method)!, callee.Method, Symbols, _sources, inner => Ask(inner, callee)) { GivenIdle = callee.GivenIdle };
+            entry.Body ??= new Body(_sources.GraphOf(callee.Method)!, callee.Method, _surroundings, inner => Ask(inner, callee)) { GivenIdle = callee.GivenIdle };
             var summary = Summarizer.Of(BodyAnalysis.Of(entry.Body, _cancellation));
             if (summary.IsSame(entry.Summary))
                 return;

@@ -9,7 +9,8 @@ internal static class Expected
 
     public static bool? Undelivered => CanTell ? false : null;
 
-    private static bool TargetsModernDotnet =>
+    /// <summary>The netstandard2.0 build cannot override the stream members that came after it.</summary>
+    public static bool TargetsModernDotnet =>
         typeof(ConnectionScope).Assembly.GetCustomAttributes(typeof(System.Runtime.Versioning.TargetFrameworkAttribute), inherit: false)
             is [System.Runtime.Versioning.TargetFrameworkAttribute { FrameworkName: var name }] && name.StartsWith(".NETCoreApp", StringComparison.Ordinal);
 }
