@@ -106,7 +106,7 @@ public class AbortTests
         Assert.Equal(Saw.Reset, (await pair.PeerSees()).End);
     }
 
-    [KernelTellsFact]
+    [Fact]
     public async Task AbortAfterThePeersReset_FindsNothingToDo()
     {
         using var pair = new Pair();
