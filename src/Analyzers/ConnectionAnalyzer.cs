@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Hangup.Analyzers.Rules;
+using Hangup.Analyzers.Symbols;
+using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -9,11 +11,22 @@ namespace Hangup.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConnectionAnalyzer : DiagnosticAnalyzer
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.EndLeftToChance);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        Descriptors.EndLeftToChance, Descriptors.TruncationOnError, Descriptors.NobodyEndsIt, Descriptors.NobodyEndsItOnError);
 
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            var gate = Gate.TryCreate(start.Compilation, tree => start.TryGetValue(tree, Gate.Names, out var names) ? names : null);
+            if (gate is null || ConnectionSymbols.TryCreate(start.Compilation) is not { } symbols)
+                return;
+            var sources = new Sources(start.Compilation, gate.Admits, start.CancellationToken);
+            var members = new Members(symbols, sources, gate.Trees, start.CancellationToken);
+            var summaries = new Summaries(symbols, sources, members, start.CancellationToken);
+            start.RegisterSyntaxTreeAction(file => new FileAnalysis(file, gate, sources, summaries).Run());
+        });
     }
 }

@@ -16,6 +16,18 @@ public static class PropertyKeys
     /// </summary>
     public const string Exits = nameof(Exits);
 
+    /// <summary>
+    /// Comma-separated indexes into <c>Diagnostic.AdditionalLocations</c>: the <c>client.GetStream()</c> calls whose stream must come
+    /// from the scope instead, or a reader or writer disposed before the scope sends the FIN that the scope is there to prevent.
+    /// </summary>
+    public const string Views = nameof(Views);
+
+    /// <summary>Comma-separated names of the writers over the connection that hold bytes back: to be flushed before it is closed at an exit.</summary>
+    public const string Writers = nameof(Writers);
+
+    /// <summary>What the variable is: TcpClient, Socket or NetworkStream (or a type derived from it).</summary>
+    public const string Type = nameof(Type);
+
     /// <summary>Index into <c>Diagnostic.AdditionalLocations</c> of the operation that throws, where one is to blame.</summary>
     public const string Thrower = nameof(Thrower);
 }

@@ -12,6 +12,18 @@ internal static class Descriptors
         "A connection is disposed while it is still open",
         "'{0}' {1} disposed while it is still open, so what the peer sees is left to chance: end it with CloseGracefully() or Abort() first");
 
+    public static readonly DiagnosticDescriptor TruncationOnError = Create("HUP102", Warning,
+        "An exception ends a connection as if the exchange were complete",
+        "If {1} throws, '{0}' ends as if the exchange were complete: abort it on that path, for example with AbortOnDispose()");
+
+    public static readonly DiagnosticDescriptor NobodyEndsIt = Create("HUP103", Warning,
+        "A connection is never ended",
+        "'{0}' {1}, so the garbage collector will reset it or process exit will close it: own it with 'using' and end it explicitly");
+
+    public static readonly DiagnosticDescriptor NobodyEndsItOnError = Create("HUP104", Info,
+        "A connection is not ended when an exception is thrown",
+        "If {1} throws, nobody ends '{0}': own it with 'using' and end it explicitly");
+
     private static DiagnosticDescriptor Create(string id, DiagnosticSeverity severity, string title, string message) =>
         new(id, title, message, "Reliability", severity, isEnabledByDefault: true, helpLinkUri: HelpRoot + id + ".md");
 }

@@ -1,0 +1,52 @@
+using Hangup.Analyzers.Rules;
+using Hangup.Analyzers.Typestate;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Hangup.Analyzers;
+
+/// <summary>Puts every rule's question to every body of one file.</summary>
+internal sealed class FileAnalysis
+{
+    private readonly SyntaxTreeAnalysisContext _context;
+    private readonly Gate _gate;
+    private readonly Sources _sources;
+    private readonly Summaries _summaries;
+
+    public FileAnalysis(SyntaxTreeAnalysisContext context, Gate gate, Sources sources, Summaries summaries)
+    {
+        _context = context;
+        _gate = gate;
+        _sources = sources;
+        _summaries = summaries;
+    }
+
+    public void Run()
+    {
+        if (!_gate.Admits(_context.Tree))
+            return;
+        var model = _sources.ModelOf(_context.Tree);
+        foreach (var syntax in Bodies.In(_context.Tree.GetRoot(_context.CancellationToken)))
+            if (_gate.Admits(syntax) && Bodies.OwnerOf(syntax, model, _context.CancellationToken) is { } method && _sources.GraphOf(method) is { } graph)
+                Ask(_summaries.BodyOf(graph, method));
+    }
+
+    private void Ask(Body body)
+    {
+        var analysis = BodyAnalysis.Of(body, _context.CancellationToken);
+        foreach (var story in Story.All(analysis))
+        {
+            Report(EndLeftToChance.Ask(story) ?? TruncationOnError.Ask(story));
+            Report(NobodyEndsIt.Ask(story) ?? NobodyEndsItOnError.Ask(story));
+        }
+
+        foreach (var nested in body.Nested())
+            Ask(nested);
+    }
+
+    private void Report(Diagnostic? diagnostic)
+    {
+        if (diagnostic is not null)
+            _context.ReportDiagnostic(diagnostic);
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace Hangup.Analyzers.Flow;
+
+/// <summary>Questions to the nesting of try, catch and finally.</summary>
+internal static class Regions
+{
+    public static bool Contains(this ControlFlowRegion region, BasicBlock block) =>
+        region.FirstBlockOrdinal <= block.Ordinal && block.Ordinal <= region.LastBlockOrdinal;
+
+    /// <summary>The region around this one in the same body; the root of a lambda's graph lies in a region of the method around it.</summary>
+    public static ControlFlowRegion? Outer(this ControlFlowRegion region) => region.Kind == ControlFlowRegionKind.Root ? null : region.EnclosingRegion;
+
+    /// <summary>The finally that runs when control leaves <paramref name="region"/>; null where it guards nothing.</summary>
+    public static ControlFlowRegion? FinallyOf(this ControlFlowRegion region) =>
+        region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { Kind: ControlFlowRegionKind.TryAndFinally } guarded }
+            ? guarded.NestedRegions[1]
+            : null;
+
+    /// <summary>The catches of the try <paramref name="region"/>, in the order in which they are tried.</summary>
+    public static IEnumerable<ControlFlowRegion> CatchesOf(this ControlFlowRegion region) =>
+        region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { Kind: ControlFlowRegionKind.TryAndCatch } guarded }
+            ? guarded.NestedRegions.Skip(1)
+            : Enumerable.Empty<ControlFlowRegion>();
+
+    public static bool IsInHandler(this BasicBlock block) => block.IsIn(IsHandler);
+
+    public static bool IsInCatch(this BasicBlock block) => block.IsIn(kind => kind is ControlFlowRegionKind.Catch);
+
+    private static bool IsHandler(ControlFlowRegionKind kind) =>
+        kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.Finally or ControlFlowRegionKind.Filter;
+
+    private static bool IsIn(this BasicBlock block, Func<ControlFlowRegionKind, bool> isKind)
+    {
+        for (var region = block.EnclosingRegion; region is not null; region = region.Outer())
+            if (isKind(region.Kind))
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,102 @@
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace Hangup.Analyzers.Flow;
+
+/// <summary>Takes a state from region to region: through every finally on the way, to the catches that may stop an exception.</summary>
+internal sealed class Route<TState>
+    where TState : class
+{
+    private readonly ControlFlowGraph _graph;
+    private readonly ITransfer<TState> _transfer;
+    private readonly Action<Node, TState> _arrive;
+    private readonly Action<TState> _leaveBody;
+
+    /// <param name="arrive">Told of each node that is reached.</param>
+    /// <param name="leaveBody">Told of each state with which an exception leaves the body.</param>
+    public Route(ControlFlowGraph graph, ITransfer<TState> transfer, Action<Node, TState> arrive, Action<TState> leaveBody)
+    {
+        _graph = graph;
+        _transfer = transfer;
+        _arrive = arrive;
+        _leaveBody = leaveBody;
+    }
+
+    /// <summary>From <paramref name="region"/> on to <paramref name="destination"/>, by way of the first finally between them.</summary>
+    public void Jump(ControlFlowRegion region, BasicBlock destination, Continuation? continuation, TState state, Node at)
+    {
+        for (var left = region; !left.Contains(destination); left = left.Outer()!)
+        {
+            state = _transfer.Leave(left, state, at);
+            if (left.FinallyOf() is { } handler)
+            {
+                Enter(handler, new Continuation(destination, continuation), state);
+                return;
+            }
+        }
+
+        _arrive(new Node(destination, continuation), state);
+    }
+
+    /// <summary>An exception leaves <paramref name="region"/> and everything around it that does not stop it.</summary>
+    public void Unwind(ControlFlowRegion? region, Thrown thrown, Continuation? continuation, TState state, Node at)
+    {
+        for (var left = region; left is not null; left = left.Outer())
+        {
+            state = _transfer.Leave(left, state, at with { Continuation = new Continuation(null, continuation) });
+            if (left.FinallyOf() is { } handler)
+            {
+                Enter(handler, new Continuation(null, continuation), state);
+                return;
+            }
+
+            if (IsStopped(left, thrown, continuation, state))
+                return;
+            if (left.Kind == ControlFlowRegionKind.Finally)
+                continuation = continuation?.Outer;
+        }
+
+        _leaveBody(state);
+    }
+
+    /// <summary>The finally that <paramref name="node"/> is in has ended.</summary>
+    public void Resume(Node node, TState state)
+    {
+        var region = node.Block.EnclosingRegion;
+        while (region.Kind != ControlFlowRegionKind.Finally)
+        {
+            // A filter that said no: the exception has gone past its catch already.
+            if (region.Kind == ControlFlowRegionKind.Filter || region.Outer() is not { } outer)
+                return;
+            state = _transfer.Leave(region, state, node);
+            region = outer;
+        }
+
+        if (node.Continuation is { } continuation)
+            Continue(region.EnclosingRegion!.EnclosingRegion!, continuation, state, node);
+    }
+
+    private void Continue(ControlFlowRegion outside, Continuation continuation, TState state, Node at)
+    {
+        if (continuation.Destination is { } destination)
+            Jump(outside, destination, continuation.Outer, state, at);
+        else
+            Unwind(outside, default, continuation.Outer, state, at);
+    }
+
+    private bool IsStopped(ControlFlowRegion region, Thrown thrown, Continuation? continuation, TState state)
+    {
+        foreach (var handler in region.CatchesOf())
+        {
+            var (enters, stops) = thrown.MeetsCatch(handler);
+            if (enters)
+                Enter(handler, continuation, state);
+            if (stops)
+                return true;
+        }
+
+        return false;
+    }
+
+    private void Enter(ControlFlowRegion handler, Continuation? continuation, TState state) =>
+        _arrive(new Node(_graph.Blocks[handler.FirstBlockOrdinal], continuation), state);
+}

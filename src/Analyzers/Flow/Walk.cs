@@ -1,0 +1,92 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Hangup.Analyzers.Flow;
+
+/// <summary>One pass over one node: its operations in order, then each way out of it.</summary>
+internal sealed class Walk<TState>
+    where TState : class
+{
+    private readonly ITransfer<TState> _transfer;
+    private readonly Route<TState> _route;
+
+    public Walk(ITransfer<TState> transfer, Route<TState> route)
+    {
+        _transfer = transfer;
+        _route = route;
+    }
+
+    public void Visit(Node node, TState state)
+    {
+        var (completed, thrown) = Run(node, state);
+
+        // A fault inside a catch or finally is not followed: it would make every cleanup look unsafe.
+        if (thrown is not null && !node.Block.IsInHandler())
+            _route.Unwind(node.Block.EnclosingRegion, default, node.Continuation, thrown, node);
+        if (completed is not null)
+            Leave(node, completed);
+    }
+
+    private Effect<TState> Run(Node node, TState state)
+    {
+        TState? thrown = null;
+        TState? now = state;
+        var operations = node.Block.BranchValue is { } value ? node.Block.Operations.Add(value) : node.Block.Operations;
+        foreach (var operation in operations)
+        {
+            var effect = _transfer.Apply(operation, now, node);
+            if (effect.Thrown is not null)
+                thrown = thrown is null ? effect.Thrown : _transfer.Join(thrown, effect.Thrown);
+            now = effect.Completed;
+            if (now is null)
+                break;
+        }
+
+        return new Effect<TState>(now, thrown);
+    }
+
+    private void Leave(Node node, TState state)
+    {
+        var block = node.Block;
+        if (block.ConditionKind == ControlFlowConditionKind.None || block.BranchValue is not { } condition)
+        {
+            Follow(block.FallThroughSuccessor, node, state);
+            return;
+        }
+
+        var jumpsWhen = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
+        if (_transfer.Refine(condition, jumpsWhen, state) is { } jumping)
+            Follow(block.ConditionalSuccessor, node, jumping);
+        if (_transfer.Refine(condition, !jumpsWhen, state) is { } falling)
+            Follow(block.FallThroughSuccessor, node, falling);
+    }
+
+    private void Follow(ControlFlowBranch? branch, Node node, TState state)
+    {
+        switch (branch?.Semantics)
+        {
+            case ControlFlowBranchSemantics.Regular or ControlFlowBranchSemantics.Return when branch.Destination is { } destination:
+                _route.Jump(node.Block.EnclosingRegion, destination, node.Continuation, state, node);
+                break;
+            case ControlFlowBranchSemantics.Throw:
+                _route.Unwind(node.Block.EnclosingRegion, new Thrown(TypeThrownBy(node.Block)), node.Continuation, state, node);
+                break;
+            case ControlFlowBranchSemantics.Rethrow:
+                _route.Unwind(node.Block.EnclosingRegion, default, node.Continuation, state, node);
+                break;
+            case ControlFlowBranchSemantics.StructuredExceptionHandling:
+                _route.Resume(node, state);
+                break;
+        }
+    }
+
+    // A conversion to Exception hides what was written; a variable may hold any derived type.
+    private static ITypeSymbol? TypeThrownBy(BasicBlock block)
+    {
+        var value = block.BranchValue;
+        while (value is IConversionOperation conversion)
+            value = conversion.Operand;
+        return value is IObjectCreationOperation creation ? creation.Type : null;
+    }
+}

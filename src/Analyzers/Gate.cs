@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Hangup.Analyzers;
+
+/// <summary>
+/// Tells by names alone which bodies could meet a connection, so that all others are never bound for us. What it knows of a
+/// tree is kept with the tree: a keystroke costs one tree.
+/// </summary>
+internal sealed class Gate
+{
+    private static readonly string[] Core = { "TcpClient", "Socket", "NetworkStream", "TcpListener" };
+
+    /// <summary>Members whose value is a connection without a word of its type: <c>var c = listener.AcceptTcpClient()</c>.</summary>
+    private static readonly string[] Acceptors =
+    {
+        "AcceptTcpClient", "AcceptTcpClientAsync", "EndAcceptTcpClient", "AcceptSocket", "AcceptSocketAsync", "EndAcceptSocket",
+        "Accept", "AcceptAsync", "EndAccept",
+    };
+
+    /// <summary>Keeps what is known of a tree with the tree.</summary>
+    public static readonly SyntaxTreeValueProvider<TreeNames> Names = new(tree => TreeNames.Of(tree, Core));
+
+    private readonly ImmutableHashSet<string> _words;
+    private readonly ImmutableHashSet<SyntaxTree> _trees;
+
+    private Gate(ImmutableHashSet<string> words, ImmutableHashSet<SyntaxTree> trees)
+    {
+        _words = words;
+        _trees = trees;
+    }
+
+    /// <summary>Null where no file names a connection type: there is nothing to do in this project.</summary>
+    public static Gate? TryCreate(Compilation compilation, Func<SyntaxTree, TreeNames?> namesOf)
+    {
+        var declared = ImmutableHashSet.CreateBuilder<string>();
+        var trees = ImmutableHashSet.CreateBuilder<SyntaxTree>();
+        var others = new List<SyntaxTree>();
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            if (namesOf(tree) is not { IsMentioned: true } names)
+            {
+                others.Add(tree);
+                continue;
+            }
+
+            trees.Add(tree);
+            declared.UnionWith(names.Declared);
+        }
+
+        if (trees.Count == 0)
+            return null;
+        Spread(declared, trees, others);
+        return new Gate(declared.ToImmutable().Union(Core).Union(Acceptors), trees.ToImmutable());
+    }
+
+    /// <summary>The files that could meet a connection.</summary>
+    public IReadOnlyCollection<SyntaxTree> Trees => _trees;
+
+    public bool Admits(SyntaxTree tree) => _trees.Contains(tree);
+
+    public bool Admits(SyntaxNode body)
+    {
+        foreach (var token in body.DescendantTokens())
+            if (token.IsKind(SyntaxKind.IdentifierToken) && _words.Contains(token.ValueText))
+                return true;
+        return false;
+    }
+
+    /// <summary>Files that use what others declare, and types that derive from those that derive.</summary>
+    private static void Spread(ImmutableHashSet<string>.Builder declared, ImmutableHashSet<SyntaxTree>.Builder trees, List<SyntaxTree> others)
+    {
+        var added = declared.ToArray();
+        while (added.Length > 0)
+        {
+            var reached = others.Select(tree => (Tree: tree, Names: TreeNames.Of(tree, added))).Where(pair => pair.Names.IsMentioned).ToList();
+            trees.UnionWith(reached.Select(pair => pair.Tree));
+            others.RemoveAll(trees.Contains);
+            added = reached.SelectMany(pair => pair.Names.DeclaredTypes).Where(declared.Add).ToArray();
+        }
+    }
+}

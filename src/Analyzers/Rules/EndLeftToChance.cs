@@ -1,0 +1,28 @@
+using Hangup.Analyzers.Flow;
+using Hangup.Analyzers.Symbols;
+using Hangup.Analyzers.Typestate;
+using Microsoft.CodeAnalysis;
+
+namespace Hangup.Analyzers.Rules;
+
+/// <summary>HUP101: on a normal path, an open connection is disposed.</summary>
+internal static class EndLeftToChance
+{
+    public static Diagnostic? Ask(Story story)
+    {
+        if (story.Observations.FirstOrDefault(LeavesToChance) is not { } first || IsEndedAfterwards(story))
+            return null;
+        var where = story.Outermost(first, seen => Story.Disposes(seen) && IsNormal(seen) && seen.Before.May(Facts.InUse | Facts.Abandoned));
+        var must = story.Observations.Where(seen => IsNormal(seen) && ReferenceEquals(seen.Operation, first.Operation)).All(seen => seen.Before.Must(Facts.InUse));
+        return new Report(story, where).Create(Descriptors.EndLeftToChance, must ? "is" : "may be");
+    }
+
+    private static bool LeavesToChance(Observation seen) => Story.Disposes(seen) && IsNormal(seen) && seen.Before.May(Facts.InUse);
+
+    /// <summary>Neither an exception on its way nor one just caught.</summary>
+    private static bool IsNormal(Observation seen) => !seen.Unwinds && !seen.At.Block.IsInCatch();
+
+    /// <summary>A view was disposed, then the connection was closed: somebody said how it ends.</summary>
+    private static bool IsEndedAfterwards(Story story) =>
+        story.Observations.Any(seen => (Story.Closes(seen) || seen.Event == ConnectionEvent.Abort) && seen.Before == Facts.Abandoned);
+}

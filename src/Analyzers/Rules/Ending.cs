@@ -1,0 +1,75 @@
+using Hangup.Analyzers.Typestate;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Hangup.Analyzers.Rules;
+
+/// <summary>Where things stand in the source, and what they are called there.</summary>
+internal static class Ending
+{
+    /// <summary>The dispose that a <c>using</c> does by itself.</summary>
+    public static bool IsUsing(Observation seen) => seen.Operation.IsImplicit && seen.Operation.Syntax is not InvocationExpressionSyntax;
+
+    /// <summary>The variable of the <c>using</c>, else the whole call.</summary>
+    public static Location LocationOf(Observation seen)
+    {
+        var syntax = seen.Operation.Syntax;
+        return syntax is VariableDeclaratorSyntax declarator ? declarator.Identifier.GetLocation() : WholeCall(syntax).GetLocation();
+    }
+
+    /// <summary>The name of what is ended, as the code has it.</summary>
+    public static string? NameOf(Observation seen) => seen.Operation.Syntax switch
+    {
+        VariableDeclaratorSyntax declarator => declarator.Identifier.ValueText,
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        _ => seen.Operation is IInvocationOperation call ? Receiver(call) : null,
+    };
+
+    /// <summary>The type of the expression that <see cref="NameOf(Observation)"/> names.</summary>
+    public static ITypeSymbol? TypeOf(Observation seen)
+    {
+        var instance = (seen.Operation as IInvocationOperation)?.Instance;
+        while (instance is IConversionOperation conversion)
+            instance = conversion.Operand;
+        return instance?.Type;
+    }
+
+    /// <summary>The variable that the connection was first put into.</summary>
+    public static string? NameOf(Connection connection)
+    {
+        if (connection.Place is { Symbol: not null } place)
+            return place.ToString();
+        SyntaxNode? at = connection.Origin;
+        while (at.Parent is ExpressionSyntax and not AssignmentExpressionSyntax or ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax })
+            at = at.Parent;
+        return at.Parent switch
+        {
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } => declarator.Identifier.ValueText,
+            AssignmentExpressionSyntax { Left: IdentifierNameSyntax or MemberAccessExpressionSyntax } assignment => assignment.Left.ToString(),
+            _ => null,
+        };
+    }
+
+    public static string Shorten(SyntaxNode syntax)
+    {
+        const int longest = 60;
+        var text = syntax.ToString();
+        var line = text.Split('\n')[0].TrimEnd();
+        return line.Length > longest ? line.Substring(0, longest) + "..." : line.Length < text.Length ? line + "..." : line;
+    }
+
+    private static SyntaxNode WholeCall(SyntaxNode call) =>
+        call is InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax } && call.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } whole ? whole : call;
+
+    private static string? Receiver(IInvocationOperation call)
+    {
+        if (WholeCall(call.Syntax) is ConditionalAccessExpressionSyntax conditional)
+            return conditional.Expression.ToString();
+        var receiver = ((call.Syntax as InvocationExpressionSyntax)?.Expression as MemberAccessExpressionSyntax)?.Expression;
+        while (receiver is ParenthesizedExpressionSyntax or CastExpressionSyntax)
+            receiver = receiver is CastExpressionSyntax cast ? cast.Expression : ((ParenthesizedExpressionSyntax)receiver).Expression;
+        return receiver?.IsKind(SyntaxKind.InvocationExpression) == true ? null : receiver?.ToString();
+    }
+}

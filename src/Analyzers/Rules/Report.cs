@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Hangup.Analyzers.Flow;
+using Hangup.Analyzers.Typestate;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Hangup.Analyzers.Rules;
+
+/// <summary>Puts an answer where the user looks, with all that a fix needs.</summary>
+internal sealed class Report
+{
+    private readonly Story _story;
+    private readonly Observation? _where;
+    private readonly List<Location> _locations;
+    private ImmutableDictionary<string, string?> _properties = ImmutableDictionary<string, string?>.Empty;
+
+    /// <param name="where">The end to report; null: the connection's origin.</param>
+    public Report(Story story, Observation? where = null)
+    {
+        _story = story;
+        _where = where;
+        _locations = new List<Location> { story.Connection.Origin.GetLocation() };
+    }
+
+    public Diagnostic Create(DiagnosticDescriptor descriptor, string detail)
+    {
+        var variable = Variable();
+        Tell(PropertyKeys.Runtime, _story.Analysis.Body.Symbols.HasRuntime ? "true" : "false");
+        if (variable is not null)
+            Tell(PropertyKeys.Variable, variable);
+        if (_story.Analysis.Body.Symbols.BaseOf(VerbType()) is { } type)
+            Tell(PropertyKeys.Type, type.Name);
+        if (_where is not null)
+            TellExits(_where);
+        var location = _where is null ? _locations[0] : Ending.LocationOf(_where);
+        var name = (_where is null ? null : Ending.NameOf(_where)) ?? variable ?? Ending.Shorten(_story.Connection.Origin);
+        return Diagnostic.Create(descriptor, location, _locations, _properties, name, detail);
+    }
+
+    /// <summary>The first operation whose exception gets to <paramref name="end"/>, for the message.</summary>
+    public string Blame(Observation end) => Blame(GuardedBy(end), Facts.InUse);
+
+    public string BlameForLeak() => Blame(null, Facts.Held);
+
+    private string Blame(ControlFlowRegion? guarded, Facts facts)
+    {
+        var fault = _story.Analysis.Record.Faults
+            .Where(fault => fault.World[_story.Connection.Id].May(facts) && !fault.At.Block.IsInHandler() && Reaches(fault.At.Block, guarded))
+            .OrderBy(fault => fault.Operation is IObjectCreationOperation).ThenBy(fault => fault.Operation.Syntax.SpanStart).ThenBy(fault => fault.Operation.Syntax.Span.Length).FirstOrDefault();
+        if (fault is null)
+            return "an operation";
+        Tell(PropertyKeys.Thrower, Locate(fault.Operation.Syntax.GetLocation()));
+        return "'" + Ending.Shorten(fault.Operation.Syntax) + "'";
+    }
+
+    /// <summary>The try in whose finally or catch the end stands.</summary>
+    private static ControlFlowRegion? GuardedBy(Observation end)
+    {
+        for (var region = end.At.Block.EnclosingRegion; region is not null; region = region.Outer())
+            if (region.Kind is ControlFlowRegionKind.Finally or ControlFlowRegionKind.Catch)
+                return region.EnclosingRegion!.Kind == ControlFlowRegionKind.FilterAndHandler
+                    ? region.EnclosingRegion.EnclosingRegion!.NestedRegions[0]
+                    : region.EnclosingRegion.NestedRegions[0];
+        return null;
+    }
+
+    /// <summary>No catch between the block and the region stops every exception.</summary>
+    private static bool Reaches(BasicBlock block, ControlFlowRegion? region)
+    {
+        for (var at = block.EnclosingRegion; at is not null; at = at.Outer())
+        {
+            if (ReferenceEquals(at, region))
+                return true;
+            if (at.CatchesOf().Any(handler => default(Thrown).MeetsCatch(handler).Stops))
+                return false;
+        }
+
+        return region is null;
+    }
+
+    /// <summary>What the verbs are called on: what is ended if it is a connection, else what the connection was put into.</summary>
+    private string? Variable() =>
+        _where is not null && _story.Analysis.Body.Symbols.IsConnection(Ending.TypeOf(_where)) && Ending.NameOf(_where) is { } name
+            ? name
+            : Ending.NameOf(_story.Connection);
+
+    private ITypeSymbol? VerbType() =>
+        _where is not null && _story.Analysis.Body.Symbols.IsConnection(Ending.TypeOf(_where)) ? Ending.TypeOf(_where) : _story.Connection.Type;
+
+    private void TellExits(Observation end)
+    {
+        if (GuardedBy(end) is not { } guarded || Scope.Of(end.Operation.Syntax) is not { } scope)
+            return;
+        Tell(PropertyKeys.Exits, scope.OpenExits(_story, guarded).Select(Locate));
+        Tell(PropertyKeys.Views, scope.Views(_story).Select(Locate));
+        Tell(PropertyKeys.Writers, scope.Writers(_story));
+    }
+
+    private void Tell(string key, IEnumerable<string> values)
+    {
+        var joined = string.Join(",", values);
+        if (joined.Length > 0)
+            Tell(key, joined);
+    }
+
+    private void Tell(string key, string value) => _properties = _properties.SetItem(key, value);
+
+    private string Locate(Location location)
+    {
+        _locations.Add(location);
+        return (_locations.Count - 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

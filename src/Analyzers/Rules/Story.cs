@@ -1,0 +1,39 @@
+using Hangup.Analyzers.Symbols;
+using Hangup.Analyzers.Typestate;
+
+namespace Hangup.Analyzers.Rules;
+
+/// <summary>All that happens to one connection in one body: what a rule is asked about.</summary>
+internal sealed class Story
+{
+    private Story(BodyAnalysis analysis, Connection connection)
+    {
+        Analysis = analysis;
+        Connection = connection;
+        Observations = analysis.Record.Observations.Where(seen => seen.Connection == connection).ToArray();
+        Losses = analysis.Record.Losses.Where(loss => loss.Connection == connection).ToArray();
+    }
+
+    public BodyAnalysis Analysis { get; }
+
+    public Connection Connection { get; }
+
+    public IReadOnlyList<Observation> Observations { get; }
+
+    public IReadOnlyList<Loss> Losses { get; }
+
+    public static IEnumerable<Story> All(BodyAnalysis analysis) =>
+        analysis.Body.Connections.All.Where(connection => connection.IsOwned || analysis.Body.Symbols.IsConnection(connection.Type)).Select(connection => new Story(analysis, connection));
+
+    /// <summary>The dispose that the report goes to: of nested usings the outermost, for the fix goes there.</summary>
+    public Observation Outermost(Observation first, Func<Observation, bool> isAlike)
+    {
+        var usings = Observations.Where(seen => Ending.IsUsing(seen) && (ReferenceEquals(seen, first) || isAlike(seen)));
+        return usings.OrderBy(seen => seen.Operation.Syntax.SpanStart).FirstOrDefault() ?? first;
+    }
+
+    public static bool Disposes(Observation seen) => seen.Event is ConnectionEvent.Dispose or ConnectionEvent.DisposeSocket;
+
+    public static bool Closes(Observation seen) =>
+        seen.Event is ConnectionEvent.Close or ConnectionEvent.CloseSocket or ConnectionEvent.CloseTimed or ConnectionEvent.CloseGracefully;
+}

@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+
+namespace Hangup.Analyzers.Symbols;
+
+/// <summary>Every symbol the analysis knows, resolved once per compilation. Where <see cref="TryCreate"/> says no, nothing is registered.</summary>
+internal sealed class ConnectionSymbols
+{
+    private readonly ConcurrentDictionary<INamedTypeSymbol, IReadOnlyDictionary<string, ConnectionEvent>?> _events = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _bystanders = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, bool> _connections = new(SymbolEqualityComparer.Default);
+    private readonly INamedTypeSymbol?[] _wrapped;
+
+    private ConnectionSymbols(Compilation compilation, INamedTypeSymbol socket)
+    {
+        Compilation = compilation;
+        Socket = socket;
+        TcpClient = compilation.GetTypeByMetadataName("System.Net.Sockets.TcpClient");
+        NetworkStream = compilation.GetTypeByMetadataName("System.Net.Sockets.NetworkStream");
+        LingerOption = compilation.GetTypeByMetadataName("System.Net.Sockets.LingerOption");
+        Scope = compilation.GetTypeByMetadataName("Hangup.ConnectionScope");
+        HasRuntime = Scope is not null;
+        _wrapped = Vocabulary.Wrapped.Select(compilation.GetTypeByMetadataName).ToArray();
+    }
+
+    public Compilation Compilation { get; }
+
+    public INamedTypeSymbol Socket { get; }
+
+    public INamedTypeSymbol? TcpClient { get; }
+
+    public INamedTypeSymbol? NetworkStream { get; }
+
+    public INamedTypeSymbol? LingerOption { get; }
+
+    public INamedTypeSymbol? Scope { get; }
+
+    /// <summary>The compilation references the Hangup runtime.</summary>
+    public bool HasRuntime { get; }
+
+    public static ConnectionSymbols? TryCreate(Compilation compilation) =>
+        compilation.GetTypeByMetadataName("System.Net.Sockets.Socket") is { } socket ? new ConnectionSymbols(compilation, socket) : null;
+
+    /// <summary>TcpClient, Socket, NetworkStream and what derives from them.</summary>
+    public bool IsConnection(ITypeSymbol? type) => type is { TypeKind: TypeKind.Class or TypeKind.TypeParameter } && _connections.GetOrAdd(type, DerivesFromConnection);
+
+    /// <summary>A type that a connection, or a view of one, can hide behind: <c>IDisposable</c>, <c>Stream</c>, <c>object</c>, a type parameter.</summary>
+    public bool CouldBeConnection(ITypeSymbol? type) =>
+        IsConnection(type) || type is { TypeKind: TypeKind.TypeParameter } or { SpecialType: SpecialType.System_Object or SpecialType.System_IDisposable } or { Name: "IAsyncDisposable" }
+        || (type is not null && _wrapped.Any(wrapped => wrapped is not null && Derives(type, wrapped)));
+
+    /// <summary>Which of the three it is, or derives from.</summary>
+    public INamedTypeSymbol? BaseOf(ITypeSymbol? type) =>
+        type is null ? null : new[] { TcpClient, Socket, NetworkStream }.FirstOrDefault(known => known is not null && Derives(type, known));
+
+    public bool IsSocket(ITypeSymbol? type) => type is not null && Derives(type, Socket);
+
+    /// <summary>What this member does to the connection it is called on, or returns.</summary>
+    public ConnectionEvent? EventOf(ISymbol member)
+    {
+        for (var at = member.OriginalDefinition; at is not null; at = (at as IMethodSymbol)?.OverriddenMethod?.OriginalDefinition)
+            if (at.ContainingType is { } type && _events.GetOrAdd(type.OriginalDefinition, Vocabulary.MembersOf) is { } members && members.TryGetValue(at.Name, out var word))
+                return word;
+        return null;
+    }
+
+    /// <summary>A BCL type that reads or writes another stream, and by default owns it.</summary>
+    public bool IsWrapper(ITypeSymbol? type) =>
+        type is not null && !type.Locations.Any(location => location.IsInSource) && _wrapped.Any(wrapped => wrapped is not null && Derives(type, wrapped));
+
+    public bool IsBystander(INamedTypeSymbol? type) => type is not null && _bystanders.GetOrAdd(type.OriginalDefinition, Vocabulary.IsBystander);
+
+    private bool DerivesFromConnection(ITypeSymbol type) =>
+        Derives(type, Socket) || (TcpClient is not null && Derives(type, TcpClient)) || (NetworkStream is not null && Derives(type, NetworkStream));
+
+    private static bool Derives(ITypeSymbol type, INamedTypeSymbol ancestor)
+    {
+        if (type is ITypeParameterSymbol parameter)
+            return parameter.ConstraintTypes.Any(constraint => Derives(constraint, ancestor));
+        for (ITypeSymbol? at = type; at is not null; at = at.BaseType)
+            if (SymbolEqualityComparer.Default.Equals(at, ancestor))
+                return true;
+        return false;
+    }
+}

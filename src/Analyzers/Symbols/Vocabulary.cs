@@ -1,0 +1,164 @@
+using Microsoft.CodeAnalysis;
+
+namespace Hangup.Analyzers.Symbols;
+
+/// <summary>Member → event, as data: what the members of the BCL and of the Hangup runtime do to a connection.</summary>
+/// <remarks>A name stands for all overloads; where arguments decide, <see cref="Arguments"/> reads them.</remarks>
+internal static class Vocabulary
+{
+    public const string BuiltIn = """
+        [System.Net.Sockets.TcpListener]::AcceptTcpClient = Accept
+        [System.Net.Sockets.TcpListener]::AcceptTcpClientAsync = Accept
+        [System.Net.Sockets.TcpListener]::EndAcceptTcpClient = Accept
+        [System.Net.Sockets.TcpListener]::AcceptSocket = Accept
+        [System.Net.Sockets.TcpListener]::AcceptSocketAsync = Accept
+        [System.Net.Sockets.TcpListener]::EndAcceptSocket = Accept
+
+        [System.Net.Sockets.TcpListener]::Server = Nothing
+        [System.Net.Sockets.UdpClient]::Client = Nothing
+
+        [System.Net.Sockets.TcpClient]::Connect = Connect
+        [System.Net.Sockets.TcpClient]::ConnectAsync = Connect
+        [System.Net.Sockets.TcpClient]::EndConnect = Connect
+        [System.Net.Sockets.TcpClient]::GetStream = View
+        [System.Net.Sockets.TcpClient]::Client = Part
+        [System.Net.Sockets.TcpClient]::LingerState = Linger
+        [System.Net.Sockets.TcpClient]::Close = Close
+        [System.Net.Sockets.TcpClient]::Dispose = Dispose
+
+        [System.Net.Sockets.Socket]::Accept = Accept
+        [System.Net.Sockets.Socket]::AcceptAsync = Accept
+        [System.Net.Sockets.Socket]::EndAccept = Accept
+        [System.Net.Sockets.Socket]::Connect = Connect
+        [System.Net.Sockets.Socket]::ConnectAsync = Connect
+        [System.Net.Sockets.Socket]::EndConnect = Connect
+        [System.Net.Sockets.Socket]::Listen = Listen
+        [System.Net.Sockets.Socket]::SendTo = ExchangeDatagram
+        [System.Net.Sockets.Socket]::SendToAsync = ExchangeDatagram
+        [System.Net.Sockets.Socket]::BeginSendTo = ExchangeDatagram
+        [System.Net.Sockets.Socket]::ReceiveFrom = ExchangeDatagram
+        [System.Net.Sockets.Socket]::ReceiveFromAsync = ExchangeDatagram
+        [System.Net.Sockets.Socket]::BeginReceiveFrom = ExchangeDatagram
+        [System.Net.Sockets.Socket]::ReceiveMessageFrom = ExchangeDatagram
+        [System.Net.Sockets.Socket]::ReceiveMessageFromAsync = ExchangeDatagram
+        [System.Net.Sockets.Socket]::Send = Use
+        [System.Net.Sockets.Socket]::SendAsync = Use
+        [System.Net.Sockets.Socket]::SendFile = Use
+        [System.Net.Sockets.Socket]::SendFileAsync = Use
+        [System.Net.Sockets.Socket]::SendPacketsAsync = Use
+        [System.Net.Sockets.Socket]::BeginSend = Use
+        [System.Net.Sockets.Socket]::Receive = Use
+        [System.Net.Sockets.Socket]::ReceiveAsync = Use
+        [System.Net.Sockets.Socket]::BeginReceive = Use
+        [System.Net.Sockets.Socket]::LingerState = Linger
+        [System.Net.Sockets.Socket]::SetSocketOption = Linger
+        [System.Net.Sockets.Socket]::Shutdown = Shutdown
+        [System.Net.Sockets.Socket]::Disconnect = Disconnect
+        [System.Net.Sockets.Socket]::DisconnectAsync = Disconnect
+        [System.Net.Sockets.Socket]::BeginDisconnect = Disconnect
+        [System.Net.Sockets.Socket]::DuplicateAndClose = Escape
+        [System.Threading.Interlocked]::Exchange = Exchange
+        [System.Net.Sockets.Socket]::SafeHandle = Lend
+        [System.Net.Sockets.Socket]::Handle = Lend
+        [System.Net.Sockets.Socket]::Close = CloseSocket
+        [System.Net.Sockets.Socket]::Dispose = DisposeSocket
+
+        [System.Net.Sockets.NetworkStream]::Socket = Part
+        [System.Net.Sockets.NetworkStream]::Close = Close
+        [System.IO.Stream]::Close = Close
+        [System.IO.Stream]::Dispose = Dispose
+        [System.IO.Stream]::DisposeAsync = Dispose
+        [System.IO.Stream]::Read = Use
+        [System.IO.Stream]::ReadAsync = Use
+        [System.IO.Stream]::Write = Use
+        [System.IO.Stream]::WriteAsync = Use
+        [System.IO.StreamReader]::BaseStream = Part
+        [System.IO.StreamWriter]::BaseStream = Part
+        [System.IO.BinaryReader]::BaseStream = Part
+        [System.IO.BinaryWriter]::BaseStream = Part
+        [System.Net.Security.AuthenticatedStream]::InnerStream = Part
+        [System.IO.TextReader]::Close = Close
+        [System.IO.TextReader]::Dispose = Dispose
+        [System.IO.TextWriter]::Close = Close
+        [System.IO.TextWriter]::Dispose = Dispose
+        [System.IO.TextWriter]::DisposeAsync = Dispose
+        [System.IO.BinaryReader]::Close = Close
+        [System.IO.BinaryReader]::Dispose = Dispose
+        [System.IO.BinaryWriter]::Close = Close
+        [System.IO.BinaryWriter]::Dispose = Dispose
+        [System.IO.BinaryWriter]::DisposeAsync = Dispose
+        [System.IDisposable]::Dispose = Dispose
+        [System.IAsyncDisposable]::DisposeAsync = Dispose
+
+        [System.Threading.Tasks.Task]::ConfigureAwait = Same
+        [System.Threading.Tasks.Task]::WaitAsync = Same
+        [System.Threading.Tasks.Task]::GetAwaiter = Same
+        [System.Threading.Tasks.Task`1]::ConfigureAwait = Same
+        [System.Threading.Tasks.Task`1]::WaitAsync = Same
+        [System.Threading.Tasks.Task`1]::GetAwaiter = Same
+        [System.Threading.Tasks.Task`1]::Result = Await
+        [System.Threading.Tasks.ValueTask`1]::ConfigureAwait = Same
+        [System.Threading.Tasks.ValueTask`1]::AsTask = Same
+        [System.Threading.Tasks.ValueTask`1]::Preserve = Same
+        [System.Threading.Tasks.ValueTask`1]::GetAwaiter = Same
+        [System.Threading.Tasks.ValueTask`1]::Result = Await
+        [System.Threading.Tasks.ValueTask]::ConfigureAwait = Same
+        [System.Threading.Tasks.ValueTask]::AsTask = Same
+        [System.Threading.Tasks.TaskAsyncEnumerableExtensions]::ConfigureAwait = Same
+        [System.Runtime.CompilerServices.TaskAwaiter`1]::GetResult = Await
+        [System.Runtime.CompilerServices.ValueTaskAwaiter`1]::GetResult = Await
+        [System.Runtime.CompilerServices.ConfiguredTaskAwaitable`1]::GetAwaiter = Same
+        [System.Runtime.CompilerServices.ConfiguredTaskAwaitable`1+ConfiguredTaskAwaiter]::GetResult = Await
+        [System.Runtime.CompilerServices.ConfiguredAsyncDisposable]::DisposeAsync = Dispose
+        [System.IO.Stream]::Synchronized = Same
+
+        [Hangup.ConnectionExtensions]::Abort = Abort
+        [Hangup.ConnectionExtensions]::CloseGracefully = CloseGracefully
+        [Hangup.ConnectionExtensions]::CloseGracefullyAsync = CloseGracefully
+        [Hangup.ConnectionExtensions]::AbortOnDispose = ArmScope
+        [Hangup.ConnectionExtensions]::CloseOnDispose = CloseScope
+        [Hangup.ConnectionScope]::Abort = Abort
+        [Hangup.ConnectionScope]::CloseGracefully = CloseGracefully
+        [Hangup.ConnectionScope]::CloseGracefullyAsync = CloseGracefully
+        [Hangup.ConnectionScope]::Stream = View
+        [Hangup.ConnectionScope]::Socket = Part
+        [Hangup.ConnectionScope]::Dispose = DisposeScope
+        [Hangup.ConnectionScope]::DisposeAsync = DisposeScope
+        """;
+
+    /// <summary>Types whose members are taken neither to throw nor to keep what they are given.</summary>
+    public static readonly string[] Bystanders =
+    {
+        "System.Console", "System.Diagnostics.Debug", "System.Diagnostics.Trace", "System.Object", "System.GC",
+        "System.ArgumentNullException", "System.ArgumentException", "System.ObjectDisposedException",
+        "System.Threading.Interlocked", "System.Threading.Volatile", "System.Threading.Monitor",
+        "Microsoft.Extensions.Logging.ILogger", "Microsoft.Extensions.Logging.LoggerExtensions",
+    };
+
+    /// <summary>BCL types derived from these read or write another stream, and by default own it.</summary>
+    public static readonly string[] Wrapped =
+    {
+        "System.IO.Stream", "System.IO.TextReader", "System.IO.TextWriter", "System.IO.BinaryReader", "System.IO.BinaryWriter",
+    };
+
+    private static readonly Dictionary<string, Dictionary<string, ConnectionEvent>> Members = Lines(BuiltIn)
+        .GroupBy(line => line.Type).ToDictionary(type => type.Key, type => type.ToDictionary(line => line.Member, line => line.Event));
+
+    private static readonly HashSet<string> TypeNames = new(Members.Keys.Concat(Bystanders).Select(name => name.Substring(name.LastIndexOfAny(new[] { '.', '+' }) + 1)));
+
+    /// <summary>What the vocabulary says of a type's members; null where it does not know the type. By name: nothing is resolved in advance.</summary>
+    public static IReadOnlyDictionary<string, ConnectionEvent>? MembersOf(INamedTypeSymbol type) =>
+        NameOf(type) is { } name && Members.TryGetValue(name, out var members) ? members : null;
+
+    public static bool IsBystander(INamedTypeSymbol type) => NameOf(type) is { } name && Array.IndexOf(Bystanders, name) >= 0;
+
+    public static IEnumerable<VocabularyLine> Lines(string text) =>
+        text.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).Select(VocabularyLine.Parse);
+
+    private static string? NameOf(INamedTypeSymbol type)
+    {
+        if (!TypeNames.Contains(type.MetadataName))
+            return null;
+        return type.ContainingType is { } outer ? NameOf(outer) + "+" + type.MetadataName : type.ContainingNamespace.ToDisplayString() + "." + type.MetadataName;
+    }
+}

@@ -1,0 +1,48 @@
+using Hangup.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace Hangup.Analyzers.Typestate;
+
+/// <summary>One method, accessor, lambda or local function: its graph, and the connections met in it.</summary>
+internal sealed class Body
+{
+    private readonly Surroundings _surroundings;
+    private readonly Func<Callee, Summary?> _summaries;
+
+    public Body(ControlFlowGraph graph, ISymbol owner, Surroundings surroundings, Func<Callee, Summary?> summaries)
+    {
+        Graph = graph;
+        Owner = owner;
+        _surroundings = surroundings;
+        _summaries = summaries;
+        Facts = new BodyFacts(this);
+        foreach (var function in graph.LocalFunctions)
+            surroundings.Sources.Add(function, () => graph.GetLocalFunctionControlFlowGraph(function));
+        foreach (var lambda in Facts.Lambdas)
+            surroundings.Sources.Add(lambda.Symbol, () => graph.GetAnonymousFunctionControlFlowGraph(lambda));
+    }
+
+    public ControlFlowGraph Graph { get; }
+
+    /// <summary>The method the graph is of; for a lambda its own symbol.</summary>
+    public ISymbol Owner { get; }
+
+    public ConnectionSymbols Symbols => _surroundings.Symbols;
+
+    public Connections Connections { get; } = new();
+
+    public BodyFacts Facts { get; }
+
+    /// <summary>What it is handed is not connected yet.</summary>
+    public bool GivenIdle { get; init; }
+
+    /// <summary>The lambdas and local functions in it, each with a graph of its own.</summary>
+    public IEnumerable<Body> Nested() =>
+        Graph.LocalFunctions.Concat(Facts.Lambdas.Select(lambda => lambda.Symbol))
+            .Select(function => new Body(_surroundings.Sources.GraphOf(function)!, function, _surroundings, _summaries));
+
+    public MemberFacts MemberFactsOf(ISymbol member) => _surroundings.Members.Of(member);
+
+    public Summary? SummaryOf(IMethodSymbol method, bool givenIdle) => _summaries(new Callee(method.OriginalDefinition, givenIdle));
+}

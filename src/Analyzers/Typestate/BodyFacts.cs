@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using Hangup.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Hangup.Analyzers.Typestate;
+
+/// <summary>What one look over the operations of a body tells, before any flow: its success flags, borrowed places, captures.</summary>
+internal sealed class BodyFacts
+{
+    /// <summary>Two bits each in <see cref="World.Flags"/>.</summary>
+    private const int MostFlags = 32;
+
+    private readonly Body _body;
+    private readonly Dictionary<ILocalSymbol, int> _flags = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<Place> _connected = new();
+    private readonly Dictionary<Place, IOperation> _borrowed = new();
+    private readonly Dictionary<Place, Place> _copies = new();
+    private readonly Dictionary<CaptureId, Place?> _captured = new();
+    private readonly List<IFlowAnonymousFunctionOperation> _lambdas = new();
+
+    public BodyFacts(Body body)
+    {
+        _body = body;
+        foreach (var block in body.Graph.Blocks)
+        {
+            foreach (var operation in block.Operations)
+                Look(operation);
+            if (block.BranchValue is { } value)
+                Look(value);
+        }
+    }
+
+    public IReadOnlyList<IFlowAnonymousFunctionOperation> Lambdas => _lambdas;
+
+    /// <summary>The bool locals that are somewhere set to a constant: <c>ok = true</c>.</summary>
+    public int? FlagOf(ILocalSymbol local) => _flags.TryGetValue(local, out var index) ? index : null;
+
+    /// <summary>What the capture was taken from, where that was a place.</summary>
+    public Place? SourceOf(CaptureId capture) => _captured.TryGetValue(capture, out var place) ? place : null;
+
+    /// <summary>Everything is open that was there before; what this body connects was not.</summary>
+    public World Entry()
+    {
+        var world = World.Empty;
+        foreach (var pair in _borrowed)
+            world = Enter(world, pair.Key, pair.Value);
+        return world;
+    }
+
+    public Facts InitialOf(Place place)
+    {
+        if (_connected.Contains(place) || (_body.GivenIdle && place.Receiver is null))
+            return Facts.Idle;
+        return place is { IsShared: true, Symbol: { } member } ? _body.MemberFactsOf(member).Initial : Facts.Open;
+    }
+
+    private World Enter(World world, Place place, IOperation mention)
+    {
+        if (place is { IsShared: true, Symbol: { } member } && _body.MemberFactsOf(member).ViewOf is { } other)
+            return world.With(place, Value.Of(Seed(ref world, place with { Root = other }, mention)).By(Reach.View).OrNull());
+        var connection = Seed(ref world, place, mention);
+        return world.With(place, Value.Of(connection).OrNull());
+    }
+
+    private int Seed(ref World world, Place place, IOperation mention)
+    {
+        var connection = _body.Connections.Borrowed(place, mention.Syntax, mention.Type).Id;
+        world = world.With(connection, InitialOf(place));
+        return connection;
+    }
+
+    private void Look(IOperation operation)
+    {
+        foreach (var inner in operation.DescendantsAndSelf())
+            Note(inner);
+    }
+
+    private void Note(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IFlowAnonymousFunctionOperation lambda:
+                _lambdas.Add(lambda);
+                break;
+            case IFlowCaptureOperation capture:
+                _captured[capture.Id] = _captured.ContainsKey(capture.Id) ? null : Place.Of(capture.Value);
+                break;
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation copy } assignment when _body.Symbols.IsConnection(copy.Type) && Place.Of(assignment.Value) is { } source:
+                _copies[Place.Of(copy)!] = source;
+                break;
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { Type.SpecialType: SpecialType.System_Boolean } flag }, Value.ConstantValue.HasValue: true }:
+                if (_flags.Count < MostFlags && !_flags.ContainsKey(flag))
+                    _flags.Add(flag, _flags.Count);
+                break;
+            case IInvocationOperation { Instance: { } instance } call when _body.Symbols.EventOf(call.TargetMethod) == ConnectionEvent.Connect:
+                NoteConnect(instance);
+                break;
+            case IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or ILocalReferenceOperation:
+                NoteBorrowed(operation);
+                break;
+        }
+    }
+
+    private void NoteConnect(IOperation instance)
+    {
+        if (instance is IPropertyReferenceOperation { Instance: { } client } part && _body.Symbols.EventOf(part.Property) == ConnectionEvent.Part)
+            instance = client;
+        if (Place.Of(instance) is not { } place)
+            return;
+        _connected.Add(place);
+        if (_copies.TryGetValue(place, out var source))
+            _connected.Add(source);
+    }
+
+    private void NoteBorrowed(IOperation operation)
+    {
+        if (Place.Of(operation) is not { } place || _borrowed.ContainsKey(place))
+            return;
+        if (operation is IParameterReferenceOperation && _body.Symbols.CouldBeConnection(operation.Type))
+            _borrowed.Add(place, operation);
+        else if (!_body.Symbols.IsConnection(operation.Type))
+            return;
+        else if (operation is ILocalReferenceOperation local ? IsFromOutside(local.Local) : !IsView(operation))
+            _borrowed.Add(place, operation);
+    }
+
+    /// <summary>A local of the method around this lambda.</summary>
+    private bool IsFromOutside(ILocalSymbol local) => !SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, _body.Owner);
+
+    private bool IsView(IOperation operation) =>
+        operation is IPropertyReferenceOperation { Instance: { } } property && _body.Symbols.EventOf(property.Property) is not null;
+}

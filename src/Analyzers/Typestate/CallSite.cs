@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Hangup.Analyzers.Typestate;
+
+/// <summary>A call or construction, with what each of its arguments stands for.</summary>
+internal readonly record struct CallSite(IOperation Operation, IMethodSymbol Method, IOperation? Receiver, ImmutableArray<IArgumentOperation> Arguments, ImmutableArray<Value> Values)
+{
+    public static CallSite Of(IInvocationOperation call, ImmutableArray<Value> values) => new(call, call.TargetMethod, call.Instance, call.Arguments, values);
+
+    public static CallSite? Of(IObjectCreationOperation creation, ImmutableArray<Value> values) =>
+        creation.Constructor is { } constructor ? new CallSite(creation, constructor, null, creation.Arguments, values) : null;
+
+    /// <summary>The argument for this parameter of the method's definition.</summary>
+    public Value ValueFor(IParameterSymbol parameter)
+    {
+        for (var index = 0; index < Arguments.Length; index++)
+            if (Arguments[index].Parameter?.Ordinal == parameter.Ordinal)
+                return Values[index];
+        return Value.Nothing;
+    }
+
+    /// <summary>Some connection is handed over here.</summary>
+    public bool PassesConnection => Values.Any(value => value.References.Any(reference => !reference.IsNull));
+
+    /// <summary>What the method calls <paramref name="place"/>, as the caller sees it: a member of <c>this</c> there is one of the receiver here.</summary>
+    public Place? Seen(Place place)
+    {
+        if (place == Place.This)
+            return Place.Of(Receiver);
+        if (place.Receiver is null)
+            return place.Root is IParameterSymbol ? null : place;
+        return Seen(place.Receiver) is { } receiver ? place with { Receiver = receiver } : null;
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+
+namespace Hangup.Analyzers.Typestate;
+
+/// <summary>The connections of one body. The same expression or place always gives the same one, so that iteration settles.</summary>
+internal sealed class Connections
+{
+    private readonly Dictionary<object, Connection> _byOrigin = new();
+    private readonly List<Connection> _all = new() { null! };
+
+    public IEnumerable<Connection> All => _all.Skip(1);
+
+    public Connection this[int id] => _all[id];
+
+    public Connection Owned(SyntaxNode origin, ITypeSymbol? type) => Get(origin, id => new Connection(id, origin, true, type));
+
+    public Connection Borrowed(SyntaxNode origin, ITypeSymbol? type) => Get(origin, id => new Connection(id, origin, false, type));
+
+    public Connection Borrowed(Place place, SyntaxNode origin, ITypeSymbol? type) =>
+        Get(place, id => new Connection(id, origin, false, type) { Place = place });
+
+    private Connection Get(object key, Func<int, Connection> create)
+    {
+        if (_byOrigin.TryGetValue(key, out var known))
+            return known;
+        var made = create(_all.Count);
+        _all.Add(made);
+        _byOrigin.Add(key, made);
+        return made;
+    }
+}

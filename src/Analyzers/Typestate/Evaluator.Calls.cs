@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Hangup.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Hangup.Analyzers.Typestate;
+
+/// <summary>Calls: by the vocabulary where it knows the member, else by what may happen to the arguments.</summary>
+internal sealed partial class Evaluator
+{
+    private readonly Dictionary<IOperation, Value> _connecting = new();
+
+    private Value Invoke(IInvocationOperation call)
+    {
+        var receiver = call.Instance is null ? Value.Nothing : Evaluate(call.Instance);
+        var arguments = call.Arguments.Select(argument => Evaluate(argument.Value)).ToImmutableArray();
+        if (Symbols.EventOf(call.TargetMethod) is not { } word)
+            return InvokeUnknown(call, receiver, arguments);
+        if (word == ConnectionEvent.Exchange)
+            return Exchange(call, arguments);
+        return call.Instance is null && arguments.Length > 0
+            ? InvokeKnown(call, word, arguments[0], call.Arguments.RemoveAt(0), arguments.RemoveAt(0))
+            : InvokeKnown(call, word, receiver, call.Arguments, arguments);
+    }
+
+    private Value InvokeKnown(IInvocationOperation call, ConnectionEvent word, Value subject, ImmutableArray<IArgumentOperation> given, ImmutableArray<Value> arguments)
+    {
+        var happened = Arguments.Sharpen(word, given);
+        if (MayThrow(happened))
+            Throws(call);
+        foreach (var argument in arguments)
+            Happen(ConnectionEvent.Lend, argument, call);
+        if (happened == ConnectionEvent.Accept)
+            return Accept(call);
+        if (happened == ConnectionEvent.Connect && IsAwaited(call))
+        {
+            _connecting[call] = subject;
+            return Value.Nothing;
+        }
+
+        if (happened is not ConnectionEvent.Same and not ConnectionEvent.Nothing)
+            Happen(happened, subject, call);
+        return Result(happened, subject, call);
+    }
+
+    private Value Result(ConnectionEvent happened, Value subject, IInvocationOperation call) => happened switch
+    {
+        ConnectionEvent.View => subject.By(Reach.View),
+        ConnectionEvent.Same or ConnectionEvent.Part => subject,
+        ConnectionEvent.Await => Known(subject, call),
+        ConnectionEvent.ArmScope or ConnectionEvent.CloseScope => subject.By(Reach.Scope),
+        _ => Value.Nothing,
+    };
+
+    private Value InvokeUnknown(IInvocationOperation call, Value receiver, ImmutableArray<Value> arguments)
+    {
+        if (IsEnumeration(call.TargetMethod))
+            return receiver.By(Reach.Element);
+        if (Symbols.IsBystander(call.TargetMethod.ContainingType))
+            return Value.Nothing;
+        var site = CallSite.Of(call, arguments);
+        if (SummaryFor(call, site) is { } summary)
+            return InvokeSource(site, summary);
+        if (!call.IsImplicit || call.TargetMethod.Name is not "Dispose" and not "DisposeAsync")
+            Throws(call);
+        for (var index = 0; index < arguments.Length; index++)
+            Pass(call.Arguments[index], arguments[index], call);
+        return Known(Value.Nothing, call);
+    }
+
+    private void Pass(IArgumentOperation argument, Value value, IOperation call)
+    {
+        Happen(ConnectionEvent.Lend, value, call);
+        if (argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref)
+            AssignTo(argument.Value, Value.Nothing, argument);
+    }
+
+    /// <summary><c>foreach</c> over an array or collection of connections.</summary>
+    private static bool IsEnumeration(IMethodSymbol method) => method.Name is "GetEnumerator" or "GetAsyncEnumerator";
+
+    private Value Exchange(IInvocationOperation call, ImmutableArray<Value> arguments)
+    {
+        if (arguments.Length == 2)
+            AssignTo(call.Arguments[0].Value, arguments[1], call);
+        return arguments.Length > 0 ? Known(arguments[0], call) : Value.Nothing;
+    }
+
+    private Value Accept(IInvocationOperation call)
+    {
+        var pending = !Symbols.IsConnection(call.Type);
+        return Fresh(call, pending ? Facts.Pending : Facts.Open);
+    }
+
+    /// <summary>A new connection; the one this expression made before, if it is still in somebody's hands, is not forgotten.</summary>
+    private Value Fresh(IOperation origin, Facts initial)
+    {
+        var connection = _body.Connections.Owned(origin.Syntax, origin.Type);
+        var earlier = Now[connection.Id];
+        if (earlier != Facts.None && !Now.IsReachable(connection.Id, null))
+        {
+            if (earlier.May(Facts.Held))
+                _record?.Losses.Add(new Loss(connection, earlier, _at));
+            earlier = Facts.None;
+        }
+
+        Now = Now.With(connection.Id, earlier | initial);
+        return Value.Of(connection.Id);
+    }
+
+    private static bool MayThrow(ConnectionEvent happened) =>
+        !IsTermination(happened) && happened
+            is not ConnectionEvent.View and not ConnectionEvent.Same and not ConnectionEvent.Arm and not ConnectionEvent.Disarm
+            and not ConnectionEvent.Linger and not ConnectionEvent.ArmScope and not ConnectionEvent.CloseScope;
+
+    /// <summary>The connection is there when the await is over, not when the call returns.</summary>
+    private static bool IsAwaited(IOperation call)
+    {
+        var parent = call.Parent;
+        while (parent is IConversionOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "WaitAsync" })
+            parent = parent.Parent;
+        return parent is IAwaitOperation;
+    }
+}

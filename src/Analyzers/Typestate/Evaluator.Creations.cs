@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using Hangup.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Hangup.Analyzers.Typestate;
+
+/// <summary>Constructors: of connections, of views over them, of anything that may keep one; and lambdas that capture one.</summary>
+internal sealed partial class Evaluator
+{
+    private const int StreamSocket = 1;
+    private const int SeqpacketSocket = 5;
+    private const int Udp = 17;
+
+    private Value Create(IObjectCreationOperation creation)
+    {
+        var arguments = creation.Arguments.Select(argument => Evaluate(argument.Value)).ToImmutableArray();
+        var wrapped = arguments.Aggregate(Value.Nothing, static (all, argument) => argument.IsNull ? all : all.Or(argument.NotNull()));
+        if (!wrapped.IsNothing && (Symbols.IsWrapper(creation.Type) || IsNetworkStream(creation)))
+            return Wrap(creation, wrapped);
+        if (CallSite.Of(creation, arguments) is { PassesConnection: true } site && _body.SummaryOf(site.Method, givenIdle: false) is { } summary)
+            Enter(site, summary);
+        else
+        {
+            if (!IsInert(creation))
+                Throws(creation);
+            Happen(ConnectionEvent.Lend, wrapped, creation);
+        }
+
+        return Symbols.IsConnection(creation.Type) ? Fresh(creation, InitialOf(creation)) : Value.Nothing;
+    }
+
+    private bool IsNetworkStream(IObjectCreationOperation creation) =>
+        SymbolEqualityComparer.Default.Equals(creation.Type, Symbols.NetworkStream);
+
+    private Value Wrap(IObjectCreationOperation creation, Value wrapped)
+    {
+        var view = wrapped.By(Reach.View);
+        Happen(ConnectionEvent.View, wrapped, creation);
+        var owns = Owns(creation);
+        if (owns is null)
+            Happen(ConnectionEvent.Escape, wrapped, creation);
+        return owns == true ? view : view.By(Reach.NonOwning);
+    }
+
+    /// <summary>Whether the view ends what it is over; null where a variable decides.</summary>
+    private bool? Owns(IObjectCreationOperation creation)
+    {
+        foreach (var argument in creation.Arguments)
+            switch (argument.Parameter?.Name)
+            {
+                case "ownsSocket":
+                    return argument.Value.ConstantValue is { HasValue: true, Value: bool owns } ? owns : null;
+                case "leaveOpen" or "leaveInnerStreamOpen":
+                    return argument.Value.ConstantValue is { HasValue: true, Value: bool leaves } ? !leaves : null;
+            }
+
+        return !IsNetworkStream(creation);
+    }
+
+    private Facts InitialOf(IObjectCreationOperation creation)
+    {
+        if (SymbolEqualityComparer.Default.Equals(creation.Type, Symbols.TcpClient))
+            return creation.Arguments.Length == 2 ? Facts.Connected : Facts.Idle;
+        if (SymbolEqualityComparer.Default.Equals(creation.Type, Symbols.Socket))
+            return InitialOfSocket(creation);
+        return creation.Arguments.IsEmpty ? Facts.Idle : Facts.Open;
+    }
+
+    public static Facts InitialOfSocket(IObjectCreationOperation creation)
+    {
+        var initial = Facts.Idle;
+        foreach (var argument in creation.Arguments)
+            switch (argument.Parameter?.Type.Name)
+            {
+                case "SocketType" when argument.Value.ConstantValue is { HasValue: true, Value: int type } && type is not StreamSocket and not SeqpacketSocket:
+                case "ProtocolType" when argument.Value.ConstantValue is { HasValue: true, Value: Udp }:
+                    return Facts.Datagram;
+                case "SocketInformation" or "SafeSocketHandle":
+                    initial = Facts.Open;
+                    break;
+            }
+
+        return initial;
+    }
+
+    /// <summary>Constructors that do nothing that could fail: those of the BCL without arguments, of exceptions and options.</summary>
+    private bool IsInert(IObjectCreationOperation creation)
+    {
+        var type = creation.Type;
+        if (type is null || SymbolEqualityComparer.Default.Equals(type, Symbols.LingerOption))
+            return true;
+        return type.Locations.All(location => location.IsInMetadata) && (creation.Arguments.IsEmpty && !Symbols.IsConnection(type) || IsException(type));
+    }
+
+    private static bool IsException(ITypeSymbol type)
+    {
+        for (ITypeSymbol? at = type; at is not null; at = at.BaseType)
+            if (at is { Name: nameof(Exception), ContainingNamespace.Name: nameof(System) })
+                return true;
+        return false;
+    }
+
+    /// <summary>A method group takes its receiver.</summary>
+    private Value Bind(IOperation receiver, IOperation method)
+    {
+        Happen(ConnectionEvent.Escape, Evaluate(receiver), method);
+        return Value.Nothing;
+    }
+}

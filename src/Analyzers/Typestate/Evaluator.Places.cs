@@ -1,0 +1,171 @@
+using Hangup.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Hangup.Analyzers.Typestate;
+
+/// <summary>Reads and assignments.</summary>
+internal sealed partial class Evaluator
+{
+    private Value Read(IOperation operation) =>
+        Place.Of(operation) is { } place && Now.Places.TryGetValue(place, out var value) ? value : Value.Nothing;
+
+    private Value ReadMember(IOperation member, IOperation? instance)
+    {
+        var owner = instance is null ? Value.Nothing : Evaluate(instance);
+        if (Place.Of(member) is { } place && Now.Places.TryGetValue(place, out var value))
+            return value;
+        return owner.References.Any(reference => reference.Has(Reach.Element)) ? owner : Known(Value.Nothing, member);
+    }
+
+    private Value ReadProperty(IPropertyReferenceOperation property)
+    {
+        if (Symbols.EventOf(property.Property) is { } word && property.Instance is not null)
+        {
+            var owner = Evaluate(property.Instance);
+            if (word is ConnectionEvent.Part or ConnectionEvent.View or ConnectionEvent.Await or ConnectionEvent.Lend)
+                Happen(word, owner, property);
+            return word is ConnectionEvent.Part or ConnectionEvent.Await ? Known(owner, property) : word is ConnectionEvent.View ? owner.By(Reach.View) : Value.Nothing;
+        }
+
+        foreach (var argument in property.Arguments)
+            Evaluate(argument.Value);
+        if (!property.Arguments.IsEmpty)
+            Throws(property);
+        return IsConnected(property) ? Value.Nothing : ReadMember(property, property.Instance);
+    }
+
+    private static bool IsConnected(IPropertyReferenceOperation property) => property.Property.Type.SpecialType == SpecialType.System_Boolean;
+
+    private Value ReadElement(IArrayElementReferenceOperation element)
+    {
+        var array = Evaluate(element.ArrayReference);
+        foreach (var index in element.Indices)
+            Evaluate(index);
+        Throws(element);
+        return Known(array, element);
+    }
+
+    private Value Capture(IFlowCaptureOperation capture)
+    {
+        Store(Place.Of(capture)!, Evaluate(capture.Value));
+        return Value.Nothing;
+    }
+
+    private Value Assign(ISimpleAssignmentOperation assignment)
+    {
+        if (assignment.Target is IPropertyReferenceOperation { Instance: { } instance } option && Symbols.EventOf(option.Property) == ConnectionEvent.Linger)
+        {
+            var armed = Evaluate(instance);
+            Evaluate(assignment.Value);
+            Happen(Arguments.OfLinger(assignment.Value), armed, assignment);
+            return Value.Nothing;
+        }
+
+        EvaluateTarget(assignment.Target);
+        var value = Evaluate(assignment.Value);
+        if (assignment.IsRef)
+            Happen(ConnectionEvent.Escape, value, assignment);
+        NoteFlag(assignment);
+        AssignTo(assignment.Target, value, assignment);
+        return value;
+    }
+
+    /// <summary>What the target is reached through is evaluated before the value.</summary>
+    private void EvaluateTarget(IOperation target)
+    {
+        switch (target)
+        {
+            case IFieldReferenceOperation { Instance: { } instance }:
+                Evaluate(instance);
+                break;
+            case IPropertyReferenceOperation property:
+                if (property.Instance is not null)
+                    Evaluate(property.Instance);
+                foreach (var argument in property.Arguments)
+                    Evaluate(argument.Value);
+                break;
+            case IArrayElementReferenceOperation element:
+                Evaluate(element.ArrayReference);
+                foreach (var index in element.Indices)
+                    Evaluate(index);
+                break;
+        }
+    }
+
+    private void AssignTo(IOperation target, Value value, IOperation assignment)
+    {
+        if (target is IDiscardOperation)
+            return;
+        if (IsThrowingTarget(target))
+            Throws(assignment);
+        var place = Place.Of(target);
+        if (place is { IsShared: true })
+            _record?.Assigned.Add(place);
+        if (target is IParameterReferenceOperation { Parameter: { RefKind: RefKind.Out } parameter })
+            _record?.Outs.Add(new Handover(value, Now, parameter));
+        if (place is null || !place.IsLocal && target is not IParameterReferenceOperation { Parameter.RefKind: RefKind.None })
+            Happen(ConnectionEvent.Escape, value, assignment);
+        if (place is not null)
+            Store(place, value.IsNothing && Symbols.IsConnection(target.Type) ? Borrow(assignment) : value);
+    }
+
+    private bool IsThrowingTarget(IOperation target) => target switch
+    {
+        IPropertyReferenceOperation { Property: { } property } => !IsAuto(property) && !Symbols.IsConnection(property.ContainingType),
+        IArrayElementReferenceOperation => true,
+        _ => false,
+    };
+
+    private static bool IsAuto(IPropertySymbol property) =>
+        property.ContainingType.GetMembers().Any(member => member is IFieldSymbol { AssociatedSymbol: { } associated } && SymbolEqualityComparer.Default.Equals(associated, property));
+
+    private void Store(Place place, Value value)
+    {
+        Now.Places.TryGetValue(place, out var old);
+        Now = Now.With(place, value);
+        if (!place.IsCapture)
+            ForgetMembersOf(place);
+        if (old is not null)
+            Lose(old);
+    }
+
+    /// <summary>Another object is at <paramref name="owner"/> now: its members are as unknown as they were on entry.</summary>
+    private void ForgetMembersOf(Place owner)
+    {
+        foreach (var pair in Now.Places)
+            if (pair.Key.Receiver is { } receiver && receiver == owner)
+                Refresh(pair.Key);
+    }
+
+    private void Refresh(Place place)
+    {
+        var fresh = _body.Connections.Borrowed(place, _body.Graph.OriginalOperation.Syntax, null);
+        Now = Now.With(place, Value.Of(fresh.Id).OrNull()).With(fresh.Id, _body.Facts.InitialOf(place));
+    }
+
+    private void NoteFlag(ISimpleAssignmentOperation assignment)
+    {
+        if (assignment.Target is ILocalReferenceOperation local && _body.Facts.FlagOf(local.Local) is { } flag)
+            Now = Refinement.SetFlag(Now, flag, assignment.Value.ConstantValue is { HasValue: true, Value: bool constant } ? constant : null);
+    }
+
+    private Value Deconstruct(IDeconstructionAssignmentOperation deconstruction)
+    {
+        var target = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
+        var source = deconstruction.Value is IConversionOperation conversion ? conversion.Operand : deconstruction.Value;
+        if (target is not ITupleOperation targets)
+            return Evaluate(deconstruction.Value);
+        var values = source is ITupleOperation tuple && tuple.Elements.Length == targets.Elements.Length
+            ? tuple.Elements.Select(Evaluate).ToArray()
+            : Spread(Evaluate(source), targets);
+        for (var index = 0; index < values.Length; index++)
+            AssignTo(targets.Elements[index], values[index], deconstruction);
+        return Value.Nothing;
+    }
+
+    /// <summary>A tuple from elsewhere: each connection in it may be at each place that can hold one.</summary>
+    private Value[] Spread(Value value, ITupleOperation targets) =>
+        targets.Elements.Select(target => Symbols.IsConnection(target.Type) ? value : Value.Nothing).ToArray();
+}

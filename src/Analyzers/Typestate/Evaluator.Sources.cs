@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using Hangup.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Hangup.Analyzers.Typestate;
+
+/// <summary>Calls to methods whose source is at hand: their summary says what becomes of what they are given.</summary>
+internal sealed partial class Evaluator
+{
+    /// <summary>Asked for only where a connection goes in, may come out, or sits in a field that the method may reach.</summary>
+    private Summary? SummaryFor(IInvocationOperation call, CallSite site)
+    {
+        var method = call.TargetMethod;
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+            return null;
+        var concerns = site.PassesConnection || ReturnsConnection(call.Type) || ReachesField(call) || method.MethodKind == MethodKind.LocalFunction
+            || method.Parameters.Any(parameter => parameter.RefKind == RefKind.Out && Symbols.IsConnection(parameter.Type));
+        return concerns ? _body.SummaryOf(method, givenIdle: false) : null;
+    }
+
+    private bool ReturnsConnection(ITypeSymbol? type) => type switch
+    {
+        INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Any(element => ReturnsConnection(element.Type)),
+        INamedTypeSymbol { IsGenericType: true, TypeArguments.Length: 1, Name: "Task" or "ValueTask" } task => ReturnsConnection(task.TypeArguments[0]),
+        _ => type is not null && Symbols.CouldBeConnection(type) && type.SpecialType != SpecialType.System_Object,
+    };
+
+    private bool ReachesField(IInvocationOperation call) =>
+        call.Instance is IInstanceReferenceOperation && Now.Places.Keys.Any(place => place.IsShared && place.Receiver == Place.This);
+
+    /// <summary>What it does, and what of that an exception out of it leaves behind; false: it never returns.</summary>
+    private bool Enter(CallSite site, Summary summary)
+    {
+        var before = Now;
+        if (summary.Thrown is { } thrown)
+        {
+            Apply(thrown, summary.Normal, site);
+            Throws(site.Operation);
+            Now = before;
+        }
+
+        IsDead |= summary.Normal is null;
+        if (summary.Normal is null)
+            return false;
+        Apply(summary.Normal, null, site);
+        return true;
+    }
+
+    private Value InvokeSource(CallSite site, Summary summary)
+    {
+        if (!Enter(site, summary))
+            return Value.Nothing;
+        foreach (var place in summary.Assigned)
+            if (site.Seen(place) is { } seen && Now.Places.ContainsKey(seen))
+                Refresh(seen);
+        foreach (var argument in site.Arguments)
+            if (argument is { Parameter: { RefKind: RefKind.Out or RefKind.Ref } parameter })
+                AssignTo(argument.Value, summary.Outs.TryGetValue(parameter.Ordinal, out var facts) ? Fresh(argument, facts) : Value.Nothing, argument);
+        return Known(ResultOf(site, summary), site.Operation);
+    }
+
+    private Value ResultOf(CallSite site, Summary summary)
+    {
+        var result = Value.Nothing;
+        if (summary.Fresh != Facts.None)
+            result = Fresh(site.Operation, IsTask(site.Operation.Type) ? Facts.Pending : summary.Fresh).By(summary.ReturnedBy);
+        else
+            foreach (var place in summary.Returned)
+                result = result.Or(ValueOf(place, site));
+        return summary.MayReturnNull && !result.IsNothing ? result.OrNull() : result;
+    }
+
+    private static bool IsTask(ITypeSymbol? type) => type is { Name: "Task" or "ValueTask" };
+
+    /// <summary>What each connection comes out as. What is kept is kept, even if the method fails afterwards.</summary>
+    private void Apply(ImmutableDictionary<Place, Facts> outcome, ImmutableDictionary<Place, Facts>? whenNormal, CallSite site)
+    {
+        foreach (var pair in outcome)
+        {
+            var isKept = whenNormal is not null && (pair.Value | Outcome(whenNormal, pair.Key)).May(Facts.Escaped);
+            Carry(ValueOf(pair.Key, site), isKept ? Facts.Escaped : pair.Value, pair.Key, site);
+        }
+    }
+
+    private void Carry(Value value, Facts open, Place place, CallSite site)
+    {
+        // The method cannot say that what it disposes is a connection: this call can.
+        if (place.Root is IParameterSymbol parameter && open.May(Facts.Abandoned) && !Symbols.IsConnection(parameter.Type))
+        {
+            Happen(ConnectionEvent.Dispose, value, site.Operation);
+            return;
+        }
+
+        foreach (var reference in value.References)
+        {
+            if (reference.IsNull || reference.Has(Reach.NonOwning))
+                continue;
+            var before = Now[reference.Connection];
+            var idle = before.May(Facts.Idle | Facts.ArmedIdle) ? Outcome(_body.SummaryOf(site.Method, givenIdle: true)?.Normal, place) : Facts.None;
+            Now = Now.With(reference.Connection, Summary.Carry(before, open, idle == Facts.None ? Facts.Idle : idle));
+        }
+    }
+
+    private static Facts Outcome(ImmutableDictionary<Place, Facts>? outcome, Place place) =>
+        outcome is not null && outcome.TryGetValue(place, out var facts) ? facts : Facts.None;
+
+    private Value ValueOf(Place place, CallSite site)
+    {
+        if (place.Receiver is null && place.Root is IParameterSymbol parameter && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, site.Method.OriginalDefinition))
+            return site.ValueFor(parameter);
+        return site.Seen(place) is { } seen && Now.Places.TryGetValue(seen, out var value) ? value : Value.Nothing;
+    }
+
+    /// <summary>A lambda that ends or keeps a captured connection takes it; one that only uses it borrows it.</summary>
+    private Value Enclose(IFlowAnonymousFunctionOperation lambda)
+    {
+        var none = ImmutableDictionary<Place, Facts>.Empty;
+        var summary = _body.SummaryOf(lambda.Symbol, givenIdle: false);
+        foreach (var outcome in (summary?.Normal ?? none).Concat(summary?.Thrown ?? none))
+            if (outcome.Key.Receiver is null && Now.Places.TryGetValue(outcome.Key, out var value))
+                Happen(outcome.Value == Facts.Open ? ConnectionEvent.View : ConnectionEvent.Escape, value, lambda);
+        return Value.Nothing;
+    }
+}

@@ -1,0 +1,189 @@
+using System.Runtime.CompilerServices;
+using Hangup.Analyzers.Flow;
+using Hangup.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Hangup.Analyzers.Typestate;
+
+/// <summary>Runs one operation in one world: operands first, then what it does itself.</summary>
+internal sealed partial class Evaluator
+{
+    private readonly Body _body;
+    private readonly Node _at;
+    private readonly Record? _record;
+
+    public Evaluator(Body body, World world, Node at, Record? record)
+    {
+        _body = body;
+        _at = at;
+        _record = record;
+        Now = world;
+    }
+
+    /// <summary>The world as far as it has got.</summary>
+    public World Now { get; private set; }
+
+    /// <summary>A call did not come back.</summary>
+    public bool IsDead { get; private set; }
+
+    /// <summary>What the exceptions that can leave the operation leave behind.</summary>
+    public World? Thrown { get; private set; }
+
+    private ConnectionSymbols Symbols => _body.Symbols;
+
+    /// <summary>Runs a whole statement, or the value of a branch.</summary>
+    public void Run(IOperation operation)
+    {
+        var value = Evaluate(operation);
+        var block = _at.Block;
+        if (!ReferenceEquals(operation, block.BranchValue) || block.ConditionKind != ControlFlowConditionKind.None)
+            return;
+        if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
+        {
+            _record?.Returns.Add(new Handover(value, Now, null));
+            Happen(ConnectionEvent.Escape, value, operation);
+        }
+        else if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Throw)
+            _record?.Faults.Add(new Fault(operation, Now, _at));
+    }
+
+    /// <summary>Control leaves the region: what only its locals led to is lost.</summary>
+    public void Leave(ControlFlowRegion region)
+    {
+        var ended = new List<Value>();
+        foreach (var root in region.Locals.Cast<object>().Concat(region.CaptureIds.Cast<object>()))
+            if (Now.Places.TryGetValue(new Place(root, null), out var value))
+            {
+                Now = Now.With(new Place(root, null), Value.Nothing);
+                ended.Add(value);
+            }
+
+        foreach (var value in ended)
+            Lose(value);
+    }
+
+    private Value Evaluate(IOperation operation)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return operation switch
+        {
+            ILiteralOperation { ConstantValue: { HasValue: true, Value: null } } => Value.Null,
+            IDefaultValueOperation { Type.IsReferenceType: true } => Value.Null,
+            ILocalReferenceOperation or IParameterReferenceOperation or IFlowCaptureReferenceOperation => Read(operation),
+            IFieldReferenceOperation field => ReadMember(field, field.Instance),
+            IPropertyReferenceOperation property => ReadProperty(property),
+            IConversionOperation conversion => Convert(conversion),
+            IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand),
+            IFlowCaptureOperation capture => Capture(capture),
+            ISimpleAssignmentOperation assignment => Assign(assignment),
+            IDeconstructionAssignmentOperation deconstruction => Deconstruct(deconstruction),
+            IInvocationOperation call => Invoke(call),
+            IObjectCreationOperation creation => Create(creation),
+            IAwaitOperation await => Await(await),
+            IIsPatternOperation match => Match(match),
+            ITupleOperation tuple => Elements(tuple.Elements),
+            IArrayCreationOperation array => Elements(array.Initializer?.ElementValues ?? default),
+            IArrayElementReferenceOperation element => ReadElement(element),
+            IFlowAnonymousFunctionOperation lambda => Enclose(lambda),
+            IDelegateCreationOperation { Target: IMethodReferenceOperation { Instance: { } receiver } method } => Bind(receiver, method),
+            IReturnOperation { ReturnedValue: { } yielded } yield => Yield(yielded, yield),
+            _ => EvaluateChildren(operation),
+        };
+    }
+
+    private Value EvaluateChildren(IOperation operation)
+    {
+        foreach (var child in operation.ChildOperations)
+        {
+            var value = Evaluate(child);
+            // An operation that is not known here may do anything with what it is given.
+            if (operation is not IExpressionStatementOperation and not IBinaryOperation and not IUnaryOperation and not IIsNullOperation and not IIsTypeOperation and not IInterpolatedStringContentOperation)
+                Happen(ConnectionEvent.Lend, value, operation);
+        }
+
+        if (operation is IDynamicInvocationOperation or IDynamicObjectCreationOperation or IFunctionPointerInvocationOperation)
+            Throws(operation);
+        return operation is IOperation { Type: { } type } && operation is not IIsNullOperation && Symbols.IsConnection(type) ? Borrow(operation) : Value.Nothing;
+    }
+
+    private Value Yield(IOperation yielded, IOperation yield)
+    {
+        Happen(ConnectionEvent.Escape, Evaluate(yielded), yield);
+        return Value.Nothing;
+    }
+
+    private Value Convert(IConversionOperation conversion)
+    {
+        var value = Evaluate(conversion.Operand);
+        if (conversion.OperatorMethod is null)
+            return conversion.IsTryCast && Symbols.IsConnection(conversion.Type) ? (value.IsNothing ? Borrow(conversion) : value.OrNull()) : Known(value, conversion);
+        Happen(ConnectionEvent.Lend, value, conversion);
+        return Value.Nothing;
+    }
+
+    private Value Await(IAwaitOperation await)
+    {
+        var value = Evaluate(await.Operation);
+        var task = Unwrap(await.Operation);
+        if (task is not IInvocationOperation call || !IsTermination(Symbols.EventOf(call.TargetMethod)))
+            Throws(await);
+        if (task is IInvocationOperation connect && _connecting.TryGetValue(connect, out var connected))
+            Happen(ConnectionEvent.Connect, connected, await);
+        Happen(ConnectionEvent.Await, value, await);
+        return Known(value, await);
+    }
+
+    private Value Match(IIsPatternOperation match)
+    {
+        var value = Evaluate(match.Value);
+        var declared = match.Pattern switch
+        {
+            IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+            IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+            _ => null,
+        };
+        if (declared is ILocalSymbol { Type: var type } && Symbols.IsConnection(type))
+            Store(new Place(declared, null), value.IsNothing ? Borrow(match) : value);
+        return Value.Nothing;
+    }
+
+    private Value Elements(System.Collections.Immutable.ImmutableArray<IOperation> elements)
+    {
+        var all = Value.Nothing;
+        if (!elements.IsDefault)
+            foreach (var element in elements)
+                all = all.Or(Evaluate(element).By(Reach.Element));
+        return all;
+    }
+
+    /// <summary>Where nothing is known of a connection-typed result, it is somebody else's.</summary>
+    private Value Known(Value value, IOperation operation) =>
+        value.IsNothing && Symbols.IsConnection(operation.Type) ? Borrow(operation) : value;
+
+    private Value Borrow(IOperation operation)
+    {
+        var connection = _body.Connections.Borrowed(operation.Syntax, operation.Type);
+        Now = Now.With(connection.Id, Facts.Open);
+        return Value.Of(connection.Id).OrNull();
+    }
+
+    private static IOperation Unwrap(IOperation task)
+    {
+        while (true)
+        {
+            switch (task)
+            {
+                case IConversionOperation conversion:
+                    task = conversion.Operand;
+                    break;
+                case IInvocationOperation { Instance: { } inner, TargetMethod.Name: "ConfigureAwait" or "AsTask" or "WaitAsync" or "GetAwaiter" or "Preserve" }:
+                    task = inner;
+                    break;
+                default:
+                    return task;
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+namespace Hangup.Analyzers.Typestate;
+
+/// <summary>
+/// What a connection may be at a point of the program: a set of facts, of which at run time exactly one holds.
+/// </summary>
+/// <remarks>
+/// <code>
+///                { all }
+///            /   /  |  \   \         join  = set union, |
+///        ... { Open, Closed } ...    must  = the set is within what is asked
+///          /    |        |    \      may   = the set meets what is asked
+///      {Idle} {Open} {Closed} {Aborted} ...
+///          \    \    |     /     /
+///                  { }               not there: null, or not yet made
+/// </code>
+/// </remarks>
+[Flags]
+internal enum Facts
+{
+    None = 0,
+
+    /// <summary>Created, never connected.</summary>
+    Idle = 1 << 0,
+
+    /// <summary>As <see cref="Idle"/>, with linger (on, 0) set before connecting.</summary>
+    ArmedIdle = 1 << 1,
+
+    /// <summary>A listening socket: no peer, nothing to terminate.</summary>
+    Listening = 1 << 2,
+
+    /// <summary>Not a stream socket: nothing to terminate.</summary>
+    Datagram = 1 << 3,
+
+    /// <summary>The task that will bring it has not been awaited.</summary>
+    Pending = 1 << 4,
+
+    /// <summary>Connected, nothing exchanged yet.</summary>
+    Connected = 1 << 5,
+
+    /// <summary>In use: it must be ended explicitly.</summary>
+    Open = 1 << 6,
+
+    /// <summary>Connected or open, and SO_LINGER is (on, 0).</summary>
+    Armed = 1 << 7,
+
+    /// <summary>In the care of <c>AbortOnDispose()</c>.</summary>
+    Scoped = 1 << 8,
+
+    /// <summary>In the care of <c>CloseOnDispose()</c>.</summary>
+    ScopedToClose = 1 << 9,
+
+    /// <summary>The peer already reads end-of-file.</summary>
+    FinSent = 1 << 10,
+    Closed = 1 << 11,
+    Aborted = 1 << 12,
+
+    /// <summary>Disposed while open: the end was left to chance.</summary>
+    Abandoned = 1 << 13,
+
+    /// <summary>Open, and handed to someone else.</summary>
+    Escaped = 1 << 14,
+
+    /// <summary>Could be anything: out of sight before it was connected.</summary>
+    Unknown = 1 << 15,
+
+    /// <summary>Nobody can end it any more.</summary>
+    Lost = 1 << 16,
+
+    /// <summary>Disposing it leaves the end to chance.</summary>
+    InUse = Open | Escaped,
+
+    /// <summary>Somebody has to end it, and only this code can.</summary>
+    Held = Connected | Open,
+
+    /// <summary>Linger (on, 0) is set: a FIN from here on spoils the abort.</summary>
+    AbortArmed = Armed | Scoped,
+    Ended = Closed | Aborted | Abandoned,
+}

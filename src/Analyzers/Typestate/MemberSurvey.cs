@@ -1,0 +1,145 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Hangup.Analyzers.Typestate;
+
+/// <summary>Looks at every mention of a field or property in its type and the types derived from it. By syntax: nothing is bound.</summary>
+internal sealed class MemberSurvey
+{
+    private static readonly HashSet<string> Listens = new() { "Listen", "Accept", "AcceptAsync", "BeginAccept", "EndAccept" };
+
+    private static readonly HashSet<string> Datagrams = new()
+    {
+        "SendTo", "SendToAsync", "BeginSendTo", "ReceiveFrom", "ReceiveFromAsync", "BeginReceiveFrom", "EndReceiveFrom",
+        "ReceiveMessageFrom", "ReceiveMessageFromAsync", "BeginReceiveMessageFrom",
+    };
+
+    private readonly ISymbol _member;
+    private readonly IEnumerable<SyntaxNode> _types;
+    private readonly Func<ExpressionSyntax, Facts> _factsOf;
+    private Facts _seen;
+    private bool _isAssigned;
+    private ISymbol? _viewOf;
+
+    /// <param name="types">The declarations to look through.</param>
+    /// <param name="factsOf">What a call that is assigned returns, where its source tells.</param>
+    private MemberSurvey(ISymbol member, IEnumerable<SyntaxNode> types, Func<ExpressionSyntax, Facts> factsOf)
+    {
+        _member = member;
+        _types = types;
+        _factsOf = factsOf;
+    }
+
+    public static MemberFacts Of(ISymbol member, IEnumerable<SyntaxNode> types, Func<ExpressionSyntax, Facts> factsOf) =>
+        new MemberSurvey(member, types, factsOf).Run();
+
+    private MemberFacts Run()
+    {
+        foreach (var type in _types)
+            foreach (var token in type.DescendantTokens())
+                if (token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == _member.Name)
+                    Note(token.Parent!);
+        if (_member.DeclaredAccessibility == Accessibility.Private && _member is IFieldSymbol && !_isAssigned)
+            return new MemberFacts(Facts.None, null);
+        return new MemberFacts(_seen == Facts.None ? Facts.Open : _seen, _viewOf);
+    }
+
+    private void Note(SyntaxNode mention)
+    {
+        if (mention is VariableDeclaratorSyntax { Initializer.Value: var initial })
+            NoteValue(initial);
+        if (mention is PropertyDeclarationSyntax { ExpressionBody.Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } } property)
+            NoteBackingField(property);
+        if (mention is not IdentifierNameSyntax)
+            return;
+        var whole = mention.Parent is MemberAccessExpressionSyntax { Name: var name } access && name == mention ? access : mention;
+        NoteCall(whole);
+        if (whole.Parent is AssignmentExpressionSyntax assignment && assignment.Left == whole)
+            NoteValue(assignment.Right);
+        else if (whole.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or TupleExpressionSyntax || whole.Parent?.Parent is TupleExpressionSyntax)
+            _isAssigned = true;
+    }
+
+    /// <summary><c>X.Listen()</c>, <c>X?.Accept()</c>.</summary>
+    private void NoteCall(SyntaxNode mention)
+    {
+        var member = mention.Parent switch
+        {
+            MemberAccessExpressionSyntax access when access.Expression == mention => access.Name.Identifier.ValueText,
+            PostfixUnaryExpressionSyntax { Parent: MemberAccessExpressionSyntax access } => access.Name.Identifier.ValueText,
+            ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } } => binding.Name.Identifier.ValueText,
+            _ => null,
+        };
+        if (member is not null)
+            _seen |= Listens.Contains(member) ? Facts.Listening : Datagrams.Contains(member) ? Facts.Datagram : Facts.None;
+    }
+
+    private void NoteValue(ExpressionSyntax value)
+    {
+        if (value.IsKind(SyntaxKind.NullLiteralExpression) || value.IsKind(SyntaxKind.SuppressNullableWarningExpression))
+            return;
+        _isAssigned = true;
+        switch (value)
+        {
+            case BaseObjectCreationExpressionSyntax creation when IsDatagram(creation):
+                _seen |= Facts.Datagram;
+                break;
+            case BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments }:
+                NoteView(arguments[0].Expression);
+                break;
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetStream" } call }:
+                NoteView(call.Expression);
+                break;
+            case InvocationExpressionSyntax:
+                _seen |= _factsOf(value) & (Facts.Datagram | Facts.Listening);
+                break;
+            case IdentifierNameSyntax local:
+                NoteLocal(local);
+                break;
+        }
+    }
+
+    private static bool IsDatagram(SyntaxNode creation) =>
+        creation.DescendantTokens().Any(token => token.ValueText is "Dgram" or "Raw" or "Rdm" or "Udp");
+
+    /// <summary><c>_stream = _client.GetStream()</c> makes one connection of the two.</summary>
+    private void NoteView(ExpressionSyntax owner)
+    {
+        while (owner is MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax } part && part.Name.Identifier.ValueText is "Client" or "Socket")
+            owner = part.Expression;
+        var name = owner switch
+        {
+            IdentifierNameSyntax simple => simple.Identifier.ValueText,
+            MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own => own.Name.Identifier.ValueText,
+            _ => null,
+        };
+        if (name is not null && _member.ContainingType.GetMembers(name).FirstOrDefault(member => member is IFieldSymbol or IPropertySymbol) is { } other)
+            _viewOf = other;
+    }
+
+    /// <summary>The local that is put into it listens, or was made to send datagrams.</summary>
+    private void NoteLocal(IdentifierNameSyntax local)
+    {
+        if (local.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
+            return;
+        foreach (var name in member.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == local.Identifier.ValueText && name != local))
+            NoteCall(name);
+        foreach (var declarator in member.DescendantNodes().OfType<VariableDeclaratorSyntax>())
+            if (declarator.Identifier.ValueText == local.Identifier.ValueText && declarator.Initializer?.Value is BaseObjectCreationExpressionSyntax creation && IsDatagram(creation))
+                _seen |= Facts.Datagram;
+    }
+
+    /// <summary><c>Socket Server => _socket;</c></summary>
+    private void NoteBackingField(PropertyDeclarationSyntax property)
+    {
+        var expression = property.ExpressionBody!.Expression;
+        var name = expression is MemberAccessExpressionSyntax access ? access.Name.Identifier.ValueText : ((IdentifierNameSyntax)expression).Identifier.ValueText;
+        if (_member.ContainingType.GetMembers(name).FirstOrDefault(member => member is IFieldSymbol) is { } field)
+        {
+            var backing = Of(field, _types, _factsOf);
+            _seen |= backing.Initial & ~Facts.Open;
+            _viewOf ??= field;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using Hangup.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Hangup.Analyzers.Typestate;
+
+/// <summary>The fields and properties of one compilation that hold connections, each surveyed once.</summary>
+internal sealed class Members
+{
+    private readonly ConcurrentDictionary<ISymbol, MemberFacts> _facts = new(SymbolEqualityComparer.Default);
+    private readonly ConnectionSymbols _symbols;
+    private readonly Sources _sources;
+    private readonly IReadOnlyCollection<SyntaxTree> _trees;
+    private readonly CancellationToken _cancellation;
+
+    /// <param name="trees">The files in which types may stand that derive from a member's type.</param>
+    public Members(ConnectionSymbols symbols, Sources sources, IReadOnlyCollection<SyntaxTree> trees, CancellationToken cancellation)
+    {
+        _symbols = symbols;
+        _sources = sources;
+        _trees = trees;
+        _cancellation = cancellation;
+    }
+
+    public MemberFacts Of(ISymbol member) => _facts.GetOrAdd(member.OriginalDefinition, Survey);
+
+    private MemberFacts Survey(ISymbol member)
+    {
+        var declarations = member.ContainingType.DeclaringSyntaxReferences;
+        if (declarations.IsEmpty)
+            return MemberFacts.Open;
+        var types = declarations.Select(reference => reference.GetSyntax(_cancellation));
+        if (member.DeclaredAccessibility != Accessibility.Private)
+            types = types.Concat(Derived(member.ContainingType.Name));
+        return MemberSurvey.Of(member, types.ToArray(), FactsOf);
+    }
+
+    private IEnumerable<SyntaxNode> Derived(string name) =>
+        _trees.SelectMany(tree => tree.GetRoot(_cancellation).DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
+            .OfType<TypeDeclarationSyntax>()
+            .Where(type => type.BaseList?.DescendantTokens().Any(token => token.ValueText == name) == true);
+
+    private Facts FactsOf(ExpressionSyntax call)
+    {
+        if (_sources.ModelOf(call.SyntaxTree).GetOperation(call, _cancellation) is not IInvocationOperation invocation || _sources.GraphOf(invocation.TargetMethod) is not { } graph)
+            return Facts.None;
+        var creations = graph.Blocks.SelectMany(block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
+            .SelectMany(operation => operation.DescendantsAndSelf()).OfType<IObjectCreationOperation>();
+        return creations.Any(creation => Evaluator.InitialOfSocket(creation) == Facts.Datagram && _symbols.IsSocket(creation.Type)) ? Facts.Datagram : Facts.None;
+    }
+}

@@ -1,0 +1,46 @@
+using Hangup.Analyzers.Flow;
+using Hangup.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace Hangup.Analyzers.Typestate;
+
+/// <summary>Something happened to a connection: what the rules ask questions about.</summary>
+/// <param name="Before">What it may have been just before.</param>
+/// <param name="At">The node: whether an exception is on its way.</param>
+/// <param name="Via">How the code got at it.</param>
+internal sealed record Observation(ConnectionEvent Event, Connection Connection, Facts Before, IOperation Operation, Node At, Reference Via)
+{
+    public bool Unwinds => At.Unwinds;
+}
+
+/// <summary>The last place that led to a connection is gone.</summary>
+internal sealed record Loss(Connection Connection, Facts Before, Node At);
+
+/// <summary>An exception can leave the operation while this is what the connections are.</summary>
+internal sealed record Fault(IOperation Operation, World World, Node At);
+
+/// <summary>Something is returned, or put into an <c>out</c> parameter.</summary>
+internal sealed record Handover(Value Value, World World, IParameterSymbol? Parameter);
+
+/// <summary>Control leaves a try that has a finally, on a normal path.</summary>
+internal sealed record Exit(ControlFlowRegion Try, State State, Node From);
+
+/// <summary>Takes down what a replay shows.</summary>
+internal sealed class Record
+{
+    public List<Observation> Observations { get; } = new();
+
+    public List<Loss> Losses { get; } = new();
+
+    public List<Fault> Faults { get; } = new();
+
+    public List<Exit> Exits { get; } = new();
+
+    public List<Handover> Returns { get; } = new();
+
+    public List<Handover> Outs { get; } = new();
+
+    /// <summary>The fields and properties that something else was put into.</summary>
+    public HashSet<Place> Assigned { get; } = new();
+}

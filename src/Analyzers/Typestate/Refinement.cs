@@ -1,0 +1,124 @@
+using Hangup.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Hangup.Analyzers.Typestate;
+
+/// <summary>What a condition's outcome tells: null or not, connected or not, which flags.</summary>
+internal static class Refinement
+{
+    private const Facts PeerGone = Facts.Connected | Facts.Open | Facts.Escaped | Facts.Armed | Facts.Unknown;
+
+    public static World? Of(Body body, World world, IOperation condition, bool outcome) => condition switch
+    {
+        { ConstantValue: { HasValue: true, Value: bool constant } } => constant == outcome ? world : null,
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Of(body, world, not.Operand, !outcome),
+        IConversionOperation conversion => Of(body, world, conversion.Operand, outcome),
+        IParenthesizedOperation parenthesized => Of(body, world, parenthesized.Operand, outcome),
+        IIsNullOperation test => Null(body, world, test.Operand, outcome),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equals => Equality(body, world, equals, outcome),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } differs => Equality(body, world, differs, !outcome),
+        IIsPatternOperation match => Pattern(body, world, match.Value, match.Pattern, outcome),
+        IIsTypeOperation type => outcome ? Null(body, world, type.ValueOperand, false) : world,
+        IInvocationOperation { TargetMethod.Name: nameof(ReferenceEquals), Arguments.Length: 2 } same =>
+            Compare(body, world, same.Arguments[0].Value, same.Arguments[1].Value, outcome),
+        IPropertyReferenceOperation { Property.Name: "Connected", Instance: { } client } => IsConnected(world, client, outcome),
+        ILocalReferenceOperation local when body.Facts.FlagOf(local.Local) is { } flag => Flag(world, flag, outcome),
+        _ => world,
+    };
+
+    /// <summary>Flag <paramref name="index"/> was set to <paramref name="value"/>; null: to something that cannot be seen.</summary>
+    public static World SetFlag(World world, int index, bool? value)
+    {
+        var cleared = world.Flags & ~(3UL << (2 * index));
+        var flags = value is null ? cleared : cleared | Bits(index, value.Value);
+        return flags == world.Flags ? world : world with { Flags = flags };
+    }
+
+    private static ulong Bits(int index, bool value) => (value ? 1UL : 2UL) << (2 * index);
+
+    private static World? Flag(World world, int index, bool outcome) =>
+        (world.Flags & Bits(index, !outcome)) != 0 ? null : SetFlag(world, index, outcome);
+
+    private static World? Equality(Body body, World world, IBinaryOperation comparison, bool equal) =>
+        Compare(body, world, comparison.LeftOperand, comparison.RightOperand, equal);
+
+    private static World? Compare(Body body, World world, IOperation left, IOperation right, bool equal)
+    {
+        if (right.ConstantValue is { HasValue: true } constant)
+            return constant.Value switch
+            {
+                null => Null(body, world, left, equal),
+                bool value => Of(body, world, left, value == equal),
+                _ => world,
+            };
+        return left.ConstantValue.HasValue ? Compare(body, world, right, left, equal) : world;
+    }
+
+    private static World? Pattern(Body body, World world, IOperation value, IPatternOperation pattern, bool outcome) => pattern switch
+    {
+        INegatedPatternOperation not => Pattern(body, world, value, not.Pattern, !outcome),
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true } constant } => constant.Value switch
+        {
+            null => Null(body, world, value, outcome),
+            bool expected => Of(body, world, value, expected == outcome),
+            _ => world,
+        },
+        IDeclarationPatternOperation { MatchesNull: true } => world,
+        IDeclarationPatternOperation or ITypePatternOperation or IRecursivePatternOperation when outcome => Null(body, world, value, false),
+        IDeclarationPatternOperation or ITypePatternOperation when IsNullTest(value, pattern) => Null(body, world, value, true),
+        IRecursivePatternOperation { DeconstructionSubpatterns.Length: 0, PropertySubpatterns.Length: 0 } when IsNullTest(value, pattern) =>
+            Null(body, world, value, true),
+        _ => world,
+    };
+
+    /// <summary>Every value of the type matches but null.</summary>
+    private static bool IsNullTest(IOperation value, IPatternOperation pattern) =>
+        SymbolEqualityComparer.Default.Equals(value.Type, pattern.NarrowedType);
+
+    private static World? Null(Body body, World world, IOperation operand, bool isNull)
+    {
+        if (Place.Of(operand) is not { } place || !world.Places.TryGetValue(place, out var value))
+            return world;
+        if (isNull ? !value.MayBeNull : value.IsNull)
+            return null;
+        var narrowed = isNull ? Value.Null : value.NotNull();
+        var result = world.With(place, narrowed);
+        if (place.Root is CaptureId capture && body.Facts.SourceOf(capture) is { } source && world.Places.TryGetValue(source, out var sourced) && sourced.Equals(value))
+            result = result.With(source, narrowed);
+        return isNull ? Absent(result, value) : result;
+    }
+
+    /// <summary>The place that would hold it is null: on this path there is no such connection.</summary>
+    private static World Absent(World world, Value value)
+    {
+        foreach (var reference in value.References)
+            if (!reference.IsNull && !world.IsReachable(reference.Connection, null))
+                world = world.With(reference.Connection, Facts.None);
+        return world;
+    }
+
+    private static World IsConnected(World world, IOperation client, bool connected)
+    {
+        if (ValueOf(world, client) is not { } value)
+            return world;
+        foreach (var reference in value.References)
+        {
+            var facts = world[reference.Connection];
+            if (connected && facts.May(Facts.Idle))
+                world = world.With(reference.Connection, (facts & ~Facts.Idle) | Facts.Connected);
+            else if (!connected && facts.May(PeerGone))
+                world = world.With(reference.Connection, (facts & ~PeerGone) | Facts.Idle);
+        }
+
+        return world;
+    }
+
+    private static Value? ValueOf(World world, IOperation client)
+    {
+        if (Place.Of(client) is { } place && world.Places.TryGetValue(place, out var value))
+            return value;
+        return client is IPropertyReferenceOperation { Property.Name: "Client" or "Socket", Instance: { } owner } ? ValueOf(world, owner) : null;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Hangup.Analyzers.Typestate;
+
+/// <summary>The control flow graphs of the methods of one compilation, each built once.</summary>
+internal sealed class Sources
+{
+    private readonly ConcurrentDictionary<IMethodSymbol, ControlFlowGraph?> _graphs = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly Compilation _compilation;
+    private readonly Func<SyntaxNode, bool> _isOfInterest;
+    private readonly CancellationToken _cancellation;
+
+    /// <param name="isOfInterest">Tells by the names in it whether a body could meet a connection.</param>
+    public Sources(Compilation compilation, Func<SyntaxNode, bool> isOfInterest, CancellationToken cancellation)
+    {
+        _compilation = compilation;
+        _isOfInterest = isOfInterest;
+        _cancellation = cancellation;
+    }
+
+#pragma warning disable RS1030 // A callee may stand in another file; the model is kept, so no file is bound twice for us.
+    public SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, missing => _compilation.GetSemanticModel(missing));
+#pragma warning restore RS1030
+
+    public void Add(IMethodSymbol nested, Func<ControlFlowGraph> graph) => _graphs.GetOrAdd(nested, _ => graph());
+
+    public ControlFlowGraph? GraphOf(IMethodSymbol method) => _graphs.GetOrAdd(method, Find);
+
+    /// <summary>The graph of a body that stands in the source.</summary>
+    public static ControlFlowGraph? GraphOf(IOperation? body) => body switch
+    {
+        IMethodBodyOperation { Parent: null } method => ControlFlowGraph.Create(method),
+        IConstructorBodyOperation { Parent: null } constructor => ControlFlowGraph.Create(constructor),
+        IBlockOperation { Parent: null } block => ControlFlowGraph.Create(block),
+        _ => null,
+    };
+
+    private ControlFlowGraph? Find(IMethodSymbol method)
+    {
+        if (method.IsAbstract || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _compilation.Assembly))
+            return null;
+        var definition = method.PartialImplementationPart ?? method;
+        if (definition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is not { } syntax || !_isOfInterest(syntax))
+            return null;
+        return GraphOf(ModelOf(syntax.SyntaxTree).GetOperation(syntax, _cancellation));
+    }
+}

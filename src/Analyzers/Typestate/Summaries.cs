@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using Hangup.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace Hangup.Analyzers.Typestate;
+
+/// <summary>
+/// The summaries of the methods of one compilation, found on demand and kept. Thread-safe; as each is the least solution of its
+/// own equations, the order in which they are asked for makes no difference.
+/// </summary>
+internal sealed class Summaries
+{
+    private readonly ConcurrentDictionary<Callee, Summary> _known = new();
+    private readonly Sources _sources;
+    private readonly Surroundings _surroundings;
+    private readonly CancellationToken _cancellation;
+
+    public Summaries(ConnectionSymbols symbols, Sources sources, Members members, CancellationToken cancellation)
+    {
+        _surroundings = new Surroundings(symbols, sources, members);
+        _sources = sources;
+        _cancellation = cancellation;
+    }
+
+    /// <summary>A body to ask questions about, with the summaries of all that it calls.</summary>
+    public Body BodyOf(ControlFlowGraph graph, IMethodSymbol owner) => new(graph, owner, _surroundings, Of);
+
+    /// <summary>Null where there is nothing to look into: another assembly, an abstract member, a body that names no connection.</summary>
+    public Summary? Of(Callee callee)
+    {
+        if (_known.TryGetValue(callee, out var known))
+            return known;
+        return _sources.GraphOf(callee.Method) is null ? null : Solve(callee);
+    }
+
+    /// <summary>Methods that call one another settle together; only then are they kept.</summary>
+    private Summary Solve(Callee root)
+    {
+        var unsettled = new Dictionary<Callee, Unsettled>();
+        var pending = new Stack<Callee>();
+        var again = new Queue<Callee>();
+        Discover(root);
+        while (pending.Count + again.Count > 0)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            Settle(pending.Count > 0 ? pending.Pop() : again.Dequeue());
+        }
+
+        foreach (var pair in unsettled)
+            _known.TryAdd(pair.Key, pair.Value.Summary);
+        return _known[root];
+
+        void Discover(Callee callee)
+        {
+            unsettled[callee] = new Unsettled();
+            pending.Push(callee);
+        }
+
+        void Settle(Callee callee)
+        {
+            var entry = unsettled[callee];
+            entry.IsQueued = false;
+            entry.Body ??= new Body(_sources.GraphOf(callee.Method)!, callee.Method, _surroundings, inner => Ask(inner, callee)) { GivenIdle = callee.GivenIdle };
+            var summary = Summarizer.Of(BodyAnalysis.Of(entry.Body, _cancellation));
+            if (summary.IsSame(entry.Summary))
+                return;
+            entry.Summary = summary;
+            foreach (var caller in entry.Callers.Where(caller => !unsettled[caller].IsQueued))
+            {
+                unsettled[caller].IsQueued = true;
+                again.Enqueue(caller);
+            }
+        }
+
+        Summary? Ask(Callee inner, Callee caller)
+        {
+            if (_known.TryGetValue(inner, out var known))
+                return known;
+            if (_sources.GraphOf(inner.Method) is null)
+                return null;
+            if (!unsettled.ContainsKey(inner))
+                Discover(inner);
+            unsettled[inner].Callers.Add(caller);
+            return unsettled[inner].Summary;
+        }
+    }
+
+    private sealed class Unsettled
+    {
+        public Body? Body { get; set; }
+
+        public Summary Summary { get; set; } = Summary.NeverReturns;
+
+        public HashSet<Callee> Callers { get; } = new();
+
+        public bool IsQueued { get; set; } = true;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Hangup.Analyzers.Typestate;
+
+/// <summary>Reads a summary off a solved body.</summary>
+internal static class Summarizer
+{
+    public static Summary Of(BodyAnalysis analysis)
+    {
+        var returns = analysis.Record.Returns;
+        return new Summary(
+            Outcome(analysis, analysis.Solution.Normal),
+            Outcome(analysis, analysis.Solution.Exceptional),
+            Fresh(analysis, returns),
+            Outs(analysis),
+            Returned(analysis, returns),
+            analysis.Record.Assigned.ToImmutableHashSet())
+        {
+            ReturnedBy = returns.SelectMany(seen => seen.Value.References).Aggregate(Reach.Direct, static (reach, reference) => reach | reference.Reach),
+            MayReturnNull = returns.Any(seen => seen.Value.MayBeNull),
+        };
+    }
+
+    private static ImmutableDictionary<Place, Facts>? Outcome(BodyAnalysis analysis, State? end)
+    {
+        if (end is null)
+            return null;
+        var outcome = ImmutableDictionary.CreateBuilder<Place, Facts>();
+        foreach (var connection in analysis.Body.Connections.All)
+            if (connection.Place is { } place && end[connection.Id] is var facts and not Facts.None)
+                outcome[place] = facts;
+        return outcome.ToImmutable();
+    }
+
+    /// <summary>Something that is returned on one path and is not this method's own: then the result is borrowed on all.</summary>
+    private static Facts Fresh(BodyAnalysis analysis, IEnumerable<Handover> handovers)
+    {
+        var fresh = Facts.None;
+        foreach (var handover in handovers)
+        {
+            if (handover.Value.IsNothing)
+                return Facts.None;
+            foreach (var reference in handover.Value.References)
+            {
+                if (reference.IsNull)
+                    continue;
+                if (!analysis.Body.Connections[reference.Connection].IsOwned)
+                    return Facts.None;
+                fresh |= handover.World[reference.Connection];
+            }
+        }
+
+        return fresh.May(Facts.Ended) ? fresh & ~Facts.Ended : fresh;
+    }
+
+    private static ImmutableDictionary<int, Facts> Outs(BodyAnalysis analysis)
+    {
+        var outs = ImmutableDictionary<int, Facts>.Empty;
+        foreach (var given in analysis.Record.Outs.GroupBy(handover => handover.Parameter!.Ordinal))
+            if (Fresh(analysis, given) is var fresh and not Facts.None)
+                outs = outs.SetItem(given.Key, fresh);
+        return outs;
+    }
+
+    private static ImmutableHashSet<Place> Returned(BodyAnalysis analysis, IEnumerable<Handover> returns) =>
+        returns.SelectMany(seen => seen.Value.References).Where(reference => !reference.IsNull)
+            .Select(reference => analysis.Body.Connections[reference.Connection].Place).OfType<Place>().ToImmutableHashSet();
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+
+namespace Hangup.Analyzers.Typestate;
+
+/// <summary>
+/// What a method does to the connections it is given, and what it gives back. <i>Ends</i>, <i>disposes</i>, <i>keeps</i>,
+/// <i>borrows</i> and <i>connects</i> are not kinds of their own: they are the facts an open (or idle) connection comes out with.
+/// </summary>
+/// <param name="Normal">What each parameter, field or captured variable comes out as; null: it never returns.</param>
+/// <param name="Thrown">The same when an exception leaves it; null: none can.</param>
+/// <param name="Fresh">What the connection it returns and no longer owns is; None: it returns none.</param>
+/// <param name="Outs">The same of its <c>out</c> parameters, by ordinal.</param>
+/// <param name="Returned">The parameters and fields that it may return.</param>
+/// <param name="Assigned">The fields it puts something else into.</param>
+internal sealed record Summary(
+    ImmutableDictionary<Place, Facts>? Normal,
+    ImmutableDictionary<Place, Facts>? Thrown,
+    Facts Fresh,
+    ImmutableDictionary<int, Facts> Outs,
+    ImmutableHashSet<Place> Returned,
+    ImmutableHashSet<Place> Assigned)
+{
+    /// <summary>Nothing is known to come back from it yet: where the iteration starts.</summary>
+    public static readonly Summary NeverReturns = new(null, null, Facts.None, ImmutableDictionary<int, Facts>.Empty, ImmutableHashSet<Place>.Empty, ImmutableHashSet<Place>.Empty);
+
+    private const Facts Passed = Facts.Connected | Facts.Open | Facts.Armed | Facts.Scoped | Facts.ScopedToClose | Facts.FinSent | Facts.Escaped;
+
+    /// <summary>How the returned connection is reached, beside directly.</summary>
+    public Reach ReturnedBy { get; init; }
+
+    public bool MayReturnNull { get; init; }
+
+    /// <summary>What a connection that was <paramref name="before"/> is afterwards, given what an open and an idle one become.</summary>
+    public static Facts Carry(Facts before, Facts open, Facts idle)
+    {
+        var after = before & ~(Passed | Facts.Idle | Facts.ArmedIdle);
+        after |= Carry(before & Passed, open, Facts.Open, Facts.Connected);
+        return after | Carry(before & (Facts.Idle | Facts.ArmedIdle), idle, Facts.Idle, Facts.None);
+    }
+
+    public bool IsSame(Summary other) =>
+        Same(Normal, other.Normal) && Same(Thrown, other.Thrown) && Fresh == other.Fresh && Same(Outs, other.Outs) && ReturnedBy == other.ReturnedBy
+        && MayReturnNull == other.MayReturnNull && Returned.SetEquals(other.Returned) && Assigned.SetEquals(other.Assigned);
+
+    /// <summary>What was handed in and comes out untouched stays what it was; a probe that was passed on is in use.</summary>
+    private static Facts Carry(Facts before, Facts outcome, Facts untouched, Facts probe)
+    {
+        if (before == Facts.None)
+            return before;
+        var kept = (before & ~probe) | (before.May(probe) ? Facts.Open : Facts.None);
+        return (outcome & ~untouched) | (outcome.May(untouched) ? kept : Facts.None);
+    }
+
+    private static bool Same<TKey>(ImmutableDictionary<TKey, Facts>? a, ImmutableDictionary<TKey, Facts>? b)
+        where TKey : notnull =>
+        a is null ? b is null : b is not null && a.Count == b.Count && a.All(pair => b.TryGetValue(pair.Key, out var facts) && facts == pair.Value);
+}

@@ -1,0 +1,83 @@
+using Hangup.Analyzers.Symbols;
+using static Hangup.Analyzers.Symbols.ConnectionEvent;
+using static Hangup.Analyzers.Typestate.Facts;
+
+namespace Hangup.Analyzers.Typestate;
+
+/// <summary>The transition table. A fact that an event does not name stays as it is.</summary>
+internal static class Transitions
+{
+    private const Facts Alive = Connected | Open | Armed | Scoped | ScopedToClose | Escaped;
+    private const Facts Unconnected = Idle | ArmedIdle | Listening | Datagram | Unknown;
+
+    private static readonly (ConnectionEvent Event, Facts From, Facts To)[] Table =
+    {
+        (Await, Pending, Open),
+        (Connect, Idle | FinSent, Connected), (Connect, ArmedIdle, Armed), (Connect, Unknown, Escaped),
+        (Listen, Idle | ArmedIdle | Alive | Unknown, Listening),
+        (ExchangeDatagram, Idle | ArmedIdle | Alive | Unknown, Datagram),
+        (Use, Idle | Connected, Open), (Use, ArmedIdle, Armed), (Use, Unknown, Escaped),
+        (View, Idle | Connected, Open), (View, ArmedIdle, Armed), (View, Unknown, Escaped),
+
+        (Arm, Idle, ArmedIdle), (Arm, Connected | Open | Escaped, Armed),
+        (Disarm, ArmedIdle, Idle), (Disarm, Armed | Scoped, Open),
+        (Linger, ArmedIdle, Unknown), (Linger, Armed, Escaped),
+        (ArmScope, Idle | ArmedIdle | Alive | Unknown, Scoped),
+        (CloseScope, Idle | ArmedIdle | Alive | Unknown, ScopedToClose),
+        (DisposeScope, Scoped | Connected | Open | Armed | Escaped, Aborted), (DisposeScope, ScopedToClose, Closed),
+
+        (Shutdown, Alive, FinSent), (Disconnect, Alive, FinSent),
+        (Close, Alive | FinSent | Unconnected | Abandoned, Closed),
+        (CloseTimed, Alive | FinSent | Unconnected | Abandoned, Closed),
+        (CloseGracefully, Alive | FinSent | Unconnected | Abandoned, Closed),
+        (CloseSocket, Armed | Scoped, Aborted), (CloseSocket, Connected | Open | ScopedToClose | Escaped | FinSent | Unconnected | Abandoned, Closed),
+        (Abort, Alive | FinSent | Unconnected | Abandoned, Aborted),
+        (Dispose, Open | Escaped, Abandoned), (Dispose, Connected | Armed | Scoped | ScopedToClose | FinSent | Unconnected, Closed),
+        (DisposeSocket, Open | Escaped, Abandoned), (DisposeSocket, Armed | Scoped, Aborted),
+        (DisposeSocket, Connected | ScopedToClose | FinSent | Unconnected, Closed),
+
+        (Lend, Connected | Open, Escaped), (Lend, Idle | ArmedIdle, Unknown),
+        (Escape, Alive | Pending | FinSent, Escaped), (Escape, Idle | ArmedIdle, Unknown),
+    };
+
+    private static readonly int Width = Bits(Lost) + 1;
+    private static readonly Facts[] Dense = Fill();
+
+    public static Facts After(this Facts before, ConnectionEvent happened)
+    {
+        if (happened == Forget)
+            return before | Unknown;
+        var after = None;
+        for (var bit = 0; bit < Width; bit++)
+            if (((int)before & (1 << bit)) != 0)
+                after |= Dense[((int)happened * Width) + bit];
+        return after;
+    }
+
+    /// <summary>Certainly one of these.</summary>
+    public static bool Must(this Facts facts, Facts asked) => facts != None && (facts & ~asked) == None;
+
+    /// <summary>Possibly one of these.</summary>
+    public static bool May(this Facts facts, Facts asked) => (facts & asked) != None;
+
+    private static Facts[] Fill()
+    {
+        var events = Enum.GetValues(typeof(ConnectionEvent)).Length;
+        var dense = new Facts[events * Width];
+        for (var cell = 0; cell < dense.Length; cell++)
+            dense[cell] = (Facts)(1 << (cell % Width));
+        foreach (var (happened, from, to) in Table)
+            for (var bit = 0; bit < Width; bit++)
+                if (((int)from & (1 << bit)) != 0)
+                    dense[((int)happened * Width) + bit] = to;
+        return dense;
+    }
+
+    private static int Bits(Facts highest)
+    {
+        var bit = 0;
+        while ((1 << bit) != (int)highest)
+            bit++;
+        return bit;
+    }
+}

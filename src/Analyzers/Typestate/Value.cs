@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace Hangup.Analyzers.Typestate;
+
+/// <summary>The connections an expression or place may stand for: it is exactly one of them, or null where null is among them.</summary>
+internal sealed class Value : IEquatable<Value>
+{
+    public static readonly Value Nothing = new(ImmutableArray<Reference>.Empty);
+    public static readonly Value Null = new(ImmutableArray.Create(new Reference(Reference.Null, Reach.Direct)));
+
+    private Value(ImmutableArray<Reference> references) => References = references;
+
+    public ImmutableArray<Reference> References { get; }
+
+    /// <summary>Nothing the analysis follows.</summary>
+    public bool IsNothing => References.IsEmpty;
+
+    public bool MayBeNull => References.Length > 0 && References[0].IsNull;
+
+    public bool IsNull => References.Length == 1 && References[0].IsNull;
+
+    public static Value Of(int connection) => new(ImmutableArray.Create(new Reference(connection, Reach.Direct)));
+
+    public Value OrNull() => Or(Null);
+
+    public Value Or(Value other)
+    {
+        if (other.IsNothing || ReferenceEquals(this, other))
+            return this;
+        if (IsNothing)
+            return other;
+        var union = References.Union(other.References).OrderBy(reference => reference).ToImmutableArray();
+        return union.Length == References.Length ? this : new Value(union);
+    }
+
+    /// <summary>The same connections, reached by one more step.</summary>
+    public Value By(Reach reach) => IsNothing || reach == Reach.Direct
+        ? this
+        : new Value(References.Select(reference => reference.IsNull ? reference : reference with { Reach = reference.Reach | reach }).Distinct().OrderBy(reference => reference).ToImmutableArray());
+
+    public Value NotNull() => MayBeNull ? new Value(References.RemoveAt(0)) : this;
+
+    public bool Equals(Value? other) => other is not null && (ReferenceEquals(this, other) || References.SequenceEqual(other.References));
+
+    public override bool Equals(object? obj) => Equals(obj as Value);
+
+    public override int GetHashCode() => References.Aggregate(0, (hash, reference) => (hash * 31) + reference.GetHashCode());
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+
+namespace Hangup.Analyzers.Typestate;
+
+/// <summary>One possible course of events: what the flags are, what sits where, and what each connection may be.</summary>
+/// <param name="Flags">What is known of the body's success flags: two bits each.</param>
+internal sealed record World(ulong Flags, ImmutableDictionary<Place, Value> Places, ImmutableDictionary<int, Facts> States)
+{
+    public static readonly World Empty = new(0, ImmutableDictionary<Place, Value>.Empty, ImmutableDictionary<int, Facts>.Empty);
+
+    public Facts this[int connection] => States.TryGetValue(connection, out var facts) ? facts : Facts.None;
+
+    public World With(int connection, Facts facts) => this[connection] == facts ? this : this with { States = States.SetItem(connection, facts) };
+
+    public World With(Place place, Value value) => this with { Places = value.IsNothing ? Places.Remove(place) : Places.SetItem(place, value) };
+
+    /// <summary>Whether some place other than <paramref name="except"/> still leads to the connection.</summary>
+    public bool IsReachable(int connection, Place? except)
+    {
+        foreach (var pair in Places)
+            if (pair.Key != except && pair.Value.References.Any(reference => reference.Connection == connection))
+                return true;
+        return false;
+    }
+
+    /// <summary>The same flags assumed; this itself if <paramref name="other"/> adds nothing.</summary>
+    public World Join(World other)
+    {
+        var places = Join(Places, other.Places, static (a, b) => a.Or(b));
+        var states = Join(States, other.States, static (a, b) => a | b);
+        return ReferenceEquals(places, Places) && ReferenceEquals(states, States) ? this : new World(Flags, places, states);
+    }
+
+    private static ImmutableDictionary<TKey, TValue> Join<TKey, TValue>(
+        ImmutableDictionary<TKey, TValue> known, ImmutableDictionary<TKey, TValue> added, Func<TValue, TValue, TValue> join)
+        where TKey : notnull
+    {
+        if (ReferenceEquals(known, added))
+            return known;
+        var joined = known.ToBuilder();
+        foreach (var pair in added)
+        {
+            if (!known.TryGetValue(pair.Key, out var value))
+                joined.Add(pair);
+            else if (join(value, pair.Value) is var union && !EqualityComparer<TValue>.Default.Equals(union, value))
+                joined[pair.Key] = union;
+        }
+
+        return joined.ToImmutable();
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Hangup.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Hangup.CodeFixes.Endings;
+
+/// <summary>What the analyzer tells about one connection, read back from its diagnostic.</summary>
+internal sealed record Finding(Diagnostic Diagnostic)
+{
+    public Location Location => Diagnostic.Location;
+
+    /// <summary>Null where the connection has no name that a verb could be called on twice.</summary>
+    public string? Variable => Property(PropertyKeys.Variable) is { } variable && IsName(SyntaxFactory.ParseExpression(variable)) ? variable : null;
+
+    public bool HasRuntime => Property(PropertyKeys.Runtime) == "true";
+
+    public Location Origin => Diagnostic.AdditionalLocations[0];
+
+    /// <summary>Where it is still open although nothing has failed.</summary>
+    public IReadOnlyList<Location> Exits => Locations(PropertyKeys.Exits);
+
+    /// <summary>The calls that take the connection's own stream.</summary>
+    public IReadOnlyList<Location> Views => Locations(PropertyKeys.Views);
+
+    /// <summary>It is disposed while open on a normal path; else only when an exception is thrown.</summary>
+    public bool IsLeftToChance => Diagnostic.Id == "HUP101";
+
+    private static bool IsName(ExpressionSyntax expression) => expression switch
+    {
+        IdentifierNameSyntax or ThisExpressionSyntax or BaseExpressionSyntax => true,
+        MemberAccessExpressionSyntax access => IsName(access.Expression),
+        _ => false,
+    };
+
+    private Location[] Locations(string key) => (Property(key) ?? "").Split(',')
+        .Where(index => index.Length > 0)
+        .Select(index => Diagnostic.AdditionalLocations[int.Parse(index, CultureInfo.InvariantCulture)])
+        .ToArray();
+
+    private string? Property(string key) => Diagnostic.Properties.TryGetValue(key, out var value) ? value : null;
+}

@@ -1,0 +1,77 @@
+using Hangup.CodeFixes.Editing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Hangup.CodeFixes.Endings;
+
+/// <summary>A place where control normally leaves while the connection is open: a jump, the end of a block, or of a lone statement.</summary>
+internal sealed record NormalExit(SyntaxNode Place)
+{
+    public static NormalExit? At(Target target, Location location)
+    {
+        var span = location.SourceSpan;
+        if (!span.IsEmpty)
+        {
+            return target.NodeAt(location).FirstAncestorOrSelf<StatementSyntax>() is { } jump ? new(jump) : null;
+        }
+
+        var token = target.Root.FindToken(span.Start);
+        return token switch
+        {
+            { Parent: BlockSyntax block } when token == block.CloseBraceToken && token.SpanStart == span.Start => new(block),
+            _ => StatementEndingAt(target.Root.FindToken(span.Start - 1), span.Start) is { } last
+                ? new(last.Parent is GlobalStatementSyntax ? target.Root : last)
+                : null,
+        };
+    }
+
+    /// <summary>Where control runs out of a body.</summary>
+    public static NormalExit EndOf(StatementSyntax body) => new(body);
+
+    /// <summary>Where it is left, in the source.</summary>
+    public int Position => Place is BlockSyntax or CompilationUnitSyntax ? Place.Span.End : Place.SpanStart;
+
+    /// <summary>Puts statements where control leaves; a returned value that takes work is computed before. False where that cannot be written.</summary>
+    public bool Put(IReadOnlyList<StatementSyntax> statements, Target target, Edits edits, FreshNames names)
+    {
+        var insertions = edits.At(Place);
+        switch (Place)
+        {
+            case BlockSyntax or CompilationUnitSyntax:
+                insertions.AtEnd.AddRange(statements);
+                return true;
+            case ReturnStatementSyntax { Expression: { } value } when insertions.Result is null && TakesWork(value, target.Model):
+                insertions.Before.AddRange(statements);
+                return ReturnedType(value, target.Model) is { } type && (insertions.Result = (names.For(Place, "result"), type)) is not null;
+            case ReturnStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax or YieldStatementSyntax:
+                insertions.Before.AddRange(statements);
+                return true;
+            default:
+                insertions.After.AddRange(statements);
+                return true;
+        }
+    }
+
+    private static StatementSyntax? StatementEndingAt(SyntaxToken token, int end) =>
+        token.Parent?.AncestorsAndSelf().OfType<StatementSyntax>().FirstOrDefault(statement => statement.Span.End == end);
+
+    private static bool TakesWork(ExpressionSyntax value, SemanticModel model) =>
+        !model.GetConstantValue(value).HasValue
+        && value is not (LiteralExpressionSyntax or DefaultExpressionSyntax or ThisExpressionSyntax)
+        && model.GetSymbolInfo(value).Symbol is not (ILocalSymbol or IParameterSymbol or IFieldSymbol { IsReadOnly: true });
+
+    // "var", unless the value gets its type from the method it is returned from.
+    private static TypeSyntax? ReturnedType(ExpressionSyntax value, SemanticModel model)
+    {
+        var (type, converted) = (model.GetTypeInfo(value).Type, model.GetTypeInfo(value).ConvertedType);
+        if (value is RefExpressionSyntax || converted is null or IErrorTypeSymbol)
+        {
+            return null;
+        }
+
+        return SymbolEqualityComparer.Default.Equals(type, converted)
+            ? SyntaxFactory.IdentifierName("var")
+            : SyntaxFactory.ParseTypeName(converted.ToMinimalDisplayString(model, NullableFlowState.None, value.SpanStart));
+    }
+}

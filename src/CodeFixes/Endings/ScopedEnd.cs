@@ -1,0 +1,123 @@
+using Hangup.CodeFixes.Editing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Hangup.CodeFixes.Endings;
+
+/// <summary>Ends a connection at the normal exits of the region that owns it and, where asked for, aborts it when an exception leaves.</summary>
+internal sealed record ScopedEnd(Repair Repair, Verbs Verbs, string Connection, Region Region, bool MayBeNull)
+{
+    public static bool Note(Repair repair, string connection, bool mayBeNull, Region region, ITypeSymbol? type = null) =>
+        repair.VerbsFor(connection, mayBeNull, type) is { } verbs
+        && new ScopedEnd(repair, verbs, connection, region, mayBeNull).Note();
+
+    private Target Target => Repair.Target;
+
+    private bool Note()
+    {
+        // Without an exit there is nowhere to say how it ends, unless only exceptions are to blame.
+        var exits = Repair.Finding.Exits.Select(location => NormalExit.At(Target, location)).ToList();
+        exits = Repair.Finding.IsLeftToChance ? EarlierEnds.Moved(exits, Region, Connection, Target.Model) : exits;
+        return (exits.Count > 0 || (!Repair.Finding.IsLeftToChance && Repair.Ending == Ending.AbortOnError))
+            && exits.All(NoteExit)
+            && (Repair.Ending != Ending.AbortOnError || NoteAbortOnError());
+    }
+
+    private bool NoteExit(NormalExit? exit)
+    {
+        if (exit is null || IsFollowedByUse(exit.Place))
+        {
+            return false;
+        }
+
+        // An exit out of a catch is the end of a failure, however normal control goes on.
+        var failed = Repair.Ending == Ending.AbortOnError && Enclosing(exit.Place).Any(node => node is CatchClauseSyntax);
+        var flushes = PendingOutput.FlushedAt(exit.Place, Target, Region.Nodes, Connection).ToList();
+
+        // Disposed after an abort, a writer would throw, unless it writes to the stream of a scope.
+        if (Repair.Ending == Ending.Abort && flushes.Count > 0)
+        {
+            return false;
+        }
+
+        var statements = failed || Repair.Ending == Ending.Abort ? new() { Verbs.Abort() } : flushes.Append(Verbs.CloseGracefully(exit.Place)).ToList();
+        return exit.Put(statements, Target, Repair.Edits, Repair.Names);
+    }
+
+    // A finally on the way out that still talks to the peer would find the connection closed.
+    private bool IsFollowedByUse(SyntaxNode place) => Enclosing(place).OfType<TryStatementSyntax>().Any(statement =>
+        statement.Finally is { } last && !last.Contains(place) && ConnectionViews.In(Region.Nodes, Connection).Mentions(last));
+
+    private IEnumerable<SyntaxNode> Enclosing(SyntaxNode place) =>
+        place.AncestorsAndSelf().TakeWhile(node => Region.Nodes.Any(part => part.Contains(node)));
+
+    private bool NoteAbortOnError()
+    {
+        if (!Repair.Finding.HasRuntime)
+        {
+            return NoteTryCatch();
+        }
+
+        // Once is enough.
+        if (Region.Nodes.Any(node => node.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call.ToString() == Verbs.Scope)))
+        {
+            return false;
+        }
+
+        var views = new ScopedViews(Target, Region.Nodes, Connection);
+        var streams = MayBeNull ? Array.Empty<ExpressionSyntax>() : views.Streams(Repair.Finding.Views).ToArray();
+        foreach (var close in views.PlainCloses)
+        {
+            NoteGracefulClose(close);
+        }
+
+        return NoteScope(views, streams);
+    }
+
+    private void NoteGracefulClose(InvocationExpressionSyntax close)
+    {
+        var receiver = ((MemberAccessExpressionSyntax)close.Expression).Expression.ToString();
+        var graceful = Repair.VerbsFor(receiver, mayBeNull: false)!.CloseGracefully(close);
+        Repair.Edits.Replace((StatementSyntax)close.Parent!, statement => graceful.WithTriviaFrom(statement));
+    }
+
+    private bool NoteScope(ScopedViews views, ExpressionSyntax[] streams)
+    {
+        var declares = Region.TakesDeclarations && Target.HasUsingDeclarations;
+        var name = declares || streams.Length > 0 ? Repair.Names.For(Repair.Target.NodeAt(Repair.Finding.Location), "scope") : null;
+        foreach (var stream in streams)
+        {
+            Repair.Edits.Replace(stream, old => SyntaxFactory.ParseExpression(views.Replacement(stream, $"{name}.Stream")).WithTriviaFrom(old));
+        }
+
+        if (declares)
+        {
+            Region.Start(Repair.Edits, Statements.Parse($"using var {name} = {Verbs.Scope};"));
+            return true;
+        }
+
+        var resource = name is null ? Verbs.Scope : $"var {name} = {Verbs.Scope}";
+        if (!Region.Stack(Repair.Edits, body => Statements.Using(resource, body)))
+        {
+            Region.Wrap(Repair.Edits, body => Statements.Using(resource, body));
+        }
+
+        return true;
+    }
+
+    private bool NoteTryCatch()
+    {
+        var views = ConnectionViews.In(Region.Nodes, Connection);
+        var inner = Region.Inside(views.IsDisposedBy);
+
+        // A view that is disposed inside of the try would send the FIN before the catch can abort.
+        if (inner.HasYield || inner.Nodes.SelectMany(node => node.DescendantNodesAndSelf()).Any(views.IsDisposedBy))
+        {
+            return false;
+        }
+
+        inner.Wrap(Repair.Edits, body => Statements.TryCatch(body, Verbs.Abort()));
+        return true;
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Hangup.CodeFixes.Endings;
+
+/// <summary><c>using (var connection = ...)</c>, <c>using (connection)</c>, <c>using (new ...)</c>.</summary>
+internal static class UsingBlock
+{
+    public static bool Note(Repair repair, UsingStatementSyntax block, SyntaxNode resource)
+    {
+        var value = (resource as VariableDeclaratorSyntax)?.Initializer?.Value ?? block.Expression;
+        if (value is null)
+        {
+            return false;
+        }
+
+        var region = Region.Of(block.Statement);
+
+        // What is created in the header has no name, whatever it is created from.
+        var isNamed = block.Expression?.Span.Contains(repair.Finding.Origin.SourceSpan) != true || value is IdentifierNameSyntax;
+        return isNamed && repair.Finding.Variable is { } connection
+            ? ScopedEnd.Note(repair, connection, Nullness.MayBeNull(value, repair.Target.Model), region)
+            : Named(repair, block, value, region);
+    }
+
+    // What has no name gets one, or nothing could be called on it.
+    private static bool Named(Repair repair, UsingStatementSyntax block, ExpressionSyntax value, Region region)
+    {
+        if (block.Expression is null || repair.Target.Model.GetTypeInfo(value).Type is not { } type)
+        {
+            return false;
+        }
+
+        var name = repair.Names.For(block, "connection");
+        var declaration = ((LocalDeclarationStatementSyntax)SyntaxFactory.ParseStatement($"var {name} = {value.WithoutTrivia()};")).Declaration;
+        repair.Edits.Replace(block, visited => visited.WithExpression(null).WithDeclaration(declaration));
+        return ScopedEnd.Note(repair, name, Nullness.MayBeNull(value, repair.Target.Model), region, type);
+    }
+}

@@ -1,0 +1,12 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Hangup.CodeFixes.Endings;
+
+/// <summary><c>using var connection = ...;</c></summary>
+internal static class UsingDeclaration
+{
+    public static bool Note(Repair repair, LocalDeclarationStatementSyntax declaration, VariableDeclaratorSyntax variable) =>
+        repair.Finding.Variable is { } connection
+        && variable.Initializer is { Value: { } value }
+        && ScopedEnd.Note(repair, connection, Nullness.MayBeNull(value, repair.Target.Model), Region.After(declaration));
+}

@@ -1,0 +1,47 @@
+using Hangup.Analyzers;
+using Hangup.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Hangup.Tests.Fixes;
+
+/// <summary>
+/// A program with marked findings, and what a fix makes of it: first one by one, then with Fix All in document, project and solution.
+/// What the fix leaves to other fixes is marked in the fixed program. Same shapes of programs as in <see cref="ConnectionTest"/>.
+/// </summary>
+internal sealed class FixTest : CSharpCodeFixTest<ConnectionAnalyzer, ConnectionEndFix, DefaultVerifier>
+{
+    private LanguageVersion version = LanguageVersion.Preview;
+
+    /// <summary>The default fix, or the one with the key.</summary>
+    public static Task Fix(string program, string fixedProgram, string key = ConnectionEndFix.AbortOnErrorKey)
+    {
+        var test = new FixTest { CodeActionEquivalenceKey = key };
+        test.TestState.AddProgram(program);
+        test.FixedState.AddProgram(fixedProgram);
+        return test.RunAsync();
+    }
+
+    /// <summary>Where nothing references the runtime.</summary>
+    public static Task FixWithoutRuntime(string program, string fixedProgram, string key = ConnectionEndFix.AbortOnErrorKey)
+    {
+        var test = new FixTest { CodeActionEquivalenceKey = key };
+        test.TestState.AddProgramWithoutRuntime(program);
+        test.FixedState.AddProgramWithoutRuntime(fixedProgram);
+        return test.RunAsync();
+    }
+
+    /// <summary>A file by itself: it brings its own usings, and may be old.</summary>
+    public static Task FixFile(string source, string fixedSource, LanguageVersion version = LanguageVersion.Preview)
+    {
+        var test = new FixTest { TestCode = source, FixedCode = fixedSource, CodeActionEquivalenceKey = ConnectionEndFix.AbortOnErrorKey, version = version };
+        test.TestState.AdditionalReferences.Add(typeof(ConnectionExtensions).Assembly);
+        return test.RunAsync();
+    }
+
+    /// <summary>The fix is not offered: it could not be right.</summary>
+    public static Task NoFix(string program, string key = ConnectionEndFix.AbortOnErrorKey) => Fix(program, program, key);
+
+    protected override Microsoft.CodeAnalysis.ParseOptions CreateParseOptions() => new CSharpParseOptions(version);
+}

@@ -1,0 +1,52 @@
+using System.IO.Compression;
+using System.Reflection;
+
+namespace Hangup.Package.Tests;
+
+/// <summary>The real package, packed once into a temporary feed under a version that no cache has seen.</summary>
+public sealed class PackedHangup : IDisposable
+{
+    private readonly DirectoryInfo _scratch = Directory.CreateTempSubdirectory("hangup-package-");
+    private int _consumers;
+
+    public PackedHangup()
+    {
+        Version = $"0.1.0-test.{DateTime.UtcNow.Ticks}";
+        Feed = Path.Combine(_scratch.FullName, "feed");
+        // Its own artifacts folder: the tests of other projects may be building in the repository at this moment.
+        PackOutput = Dotnet.Succeed(RepositoryRoot, new Dictionary<string, string>(), "pack", "src/Runtime/Hangup.csproj", "-c", "Release",
+            $"-p:Version={Version}", "--artifacts-path", Path.Combine(_scratch.FullName, "artifacts"), "-o", Feed);
+        Extracted = Path.Combine(_scratch.FullName, "extracted");
+        ZipFile.ExtractToDirectory(Path.Combine(Feed, $"Hangup.{Version}.nupkg"), Extracted);
+    }
+
+    /// <summary>The folder that has the solution in it.</summary>
+    public static string RepositoryRoot { get; } = typeof(PackedHangup).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(metadata => metadata.Key == nameof(RepositoryRoot)).Value!;
+
+    public string Version { get; }
+
+    /// <summary>The folder that holds the package and its symbols.</summary>
+    public string Feed { get; }
+
+    /// <summary>The package, unzipped.</summary>
+    public string Extracted { get; }
+
+    /// <summary>What `dotnet pack` printed.</summary>
+    public string PackOutput { get; }
+
+    /// <summary>A packages folder of our own, so that what a consumer restores is what was packed above.</summary>
+    internal string PackagesFolder => Path.Combine(_scratch.FullName, "packages");
+
+    /// <summary>A fresh, empty folder.</summary>
+    internal string NewFolder() => _scratch.CreateSubdirectory($"consumer{Interlocked.Increment(ref _consumers)}").FullName;
+
+    public void Dispose() => _scratch.Delete(recursive: true);
+}
+
+/// <summary>Every test class shares the one package, and no two of them run a build at once.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class OnePackage : ICollectionFixture<PackedHangup>
+{
+    public const string Name = "package";
+}

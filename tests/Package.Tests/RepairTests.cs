@@ -1,0 +1,47 @@
+namespace Hangup.Package.Tests;
+
+/// <summary>From the warning to the wire: `dotnet format` repairs the program, and its peer can tell success from failure.</summary>
+[Collection(OnePackage.Name)]
+public sealed class RepairTests(PackedHangup package)
+{
+    [Fact]
+    public async Task Format_RepairsTheProgramAndItsPeerSeesTheDifference()
+    {
+        var consumer = new Consumer(package, properties: "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>");
+        Assert.Contains("error HUP101: ", consumer.Build().Output, StringComparison.Ordinal);
+        Repair(consumer);
+        consumer.BuildSucceeds();
+        Assert.Empty(consumer.Findings);
+
+        Assert.Equal(("first half, second half", "end of file"), await WhatThePeerSees(consumer, "succeed"));
+        var (text, end) = await WhatThePeerSees(consumer, "fail");
+        Assert.Equal("ConnectionReset", end);
+        Assert.StartsWith(text, "first half, ", StringComparison.Ordinal);
+
+        var repaired = consumer.Source;
+        Repair(consumer);
+        Assert.Equal(repaired, consumer.Source);
+    }
+
+    [Fact]
+    public async Task Unrepaired_TheFailureLooksLikeSuccess()
+    {
+        var consumer = new Consumer(package);
+        consumer.BuildSucceeds();
+        Assert.Equal(("first half, ", "end of file"), await WhatThePeerSees(consumer, "fail"));
+    }
+
+    private static void Repair(Consumer consumer)
+    {
+        var (exitCode, output) = consumer.Run("format", "analyzers", "--severity", "warn", "--diagnostics", "HUP101", "--no-restore");
+        Assert.True(exitCode == 0, output);
+    }
+
+    private static async Task<(string Text, string End)> WhatThePeerSees(Consumer consumer, string mode)
+    {
+        using var peer = new Peer();
+        var (exitCode, output) = consumer.Run("run", "--no-build", "--", peer.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), mode);
+        Assert.True(exitCode == 0 == (mode == "succeed"), output);
+        return await peer.Sees;
+    }
+}

@@ -1,0 +1,25 @@
+namespace Hangup.Package.Tests;
+
+/// <summary>One `dotnet build` line on a solution that knows nothing of Hangup.</summary>
+[Collection(OnePackage.Name)]
+public sealed class TrialTests(PackedHangup package)
+{
+    private string Injection => "-p:CustomAfterMicrosoftCommonTargets=" + Path.Combine(package.Extracted, "try", "Hangup.targets");
+
+    [Fact]
+    public void Trial_WarnsEvenWhereWarningsAreErrors()
+    {
+        var consumer = new Consumer(package, reference: "", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>");
+        var before = Directory.GetFiles(consumer.Folder).ToDictionary(file => file, File.ReadAllText);
+        Assert.Contains("warning HUP101: ", consumer.BuildSucceeds(Injection), StringComparison.Ordinal);
+        Assert.All(before, file => Assert.Equal(file.Value, File.ReadAllText(file.Key)));
+    }
+
+    [Fact]
+    public void Trial_HonoursTheLevel()
+    {
+        var (exitCode, output) = new Consumer(package, reference: "").Build(Injection, "-p:HangupLevel=strict");
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("error HUP101: ", output, StringComparison.Ordinal);
+    }
+}
