@@ -106,7 +106,7 @@ public class AbortTests
         Assert.Equal(Saw.Reset, (await pair.PeerSees()).End);
     }
 
-    [KernelTellsFact]
+    [Fact]
     public async Task AbortAfterThePeersReset_FindsNothingToDo()
     {
         using var pair = new Pair();
@@ -197,27 +197,5 @@ public class AbortTests
         using var socket = new Socket(SocketType.Dgram, ProtocolType.Udp);
         Assert.Equal(AbortResult.NotSupported, socket.Abort());
         Assert.True(socket.SafeHandle.IsClosed);
-    }
-
-    [Fact]
-    public async Task AbortOfTls_PeerSeesResetAndNoCloseNotify()
-    {
-        using var pair = new Pair();
-        using var theirs = new NetworkStream(pair.Theirs);
-        (SslStream ours, SslStream tls) = await Tls.HandshakeAsync(pair.Client.GetStream(), theirs);
-        Task<int> read = tls.ReadAsync(new byte[1]).AsTask();
-        Assert.Equal(AbortResult.Reset, ours.Abort(pair.Socket));
-        var error = await Assert.ThrowsAsync<IOException>(() => read);
-        Assert.Equal(ConnectionEndKind.Reset, ConnectionEnd.Classify(error));
-        tls.Dispose();
-    }
-
-    [Fact]
-    public void Null_IsRefused()
-    {
-        Assert.Equal("socket", Assert.Throws<ArgumentNullException>(() => ((Socket)null!).Abort()).ParamName);
-        Assert.Equal("client", Assert.Throws<ArgumentNullException>(() => ((TcpClient)null!).Abort()).ParamName);
-        Assert.Equal("stream", Assert.Throws<ArgumentNullException>(() => ((NetworkStream)null!).Abort()).ParamName);
-        Assert.Equal("tls", Assert.Throws<ArgumentNullException>(() => ((SslStream)null!).Abort(null!)).ParamName);
     }
 }

@@ -122,6 +122,27 @@ public class CloseTests
         Assert.Equal(new Sighting(Saw.EndOfFile, s_message.Length), await peer);
     }
 
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public async Task CloseWithAPendingReadOfOurOwn_EndsBoth(bool blockingRead, bool async)
+    {
+        using var pair = new Pair();
+        Task<int> read = blockingRead
+            ? Task.Factory.StartNew(() => pair.Socket.Receive(new byte[10]), TaskCreationOptions.LongRunning)
+            : pair.Socket.ReceiveAsync(new byte[10]);
+        await Task.Delay(50);
+        Task<Sighting> peer = pair.PeerSees();
+        Assert.Equal(CloseOutcome.PeerClosed, (await Close(pair, 1, async)).Outcome);
+        Assert.Equal(Saw.EndOfFile, (await peer).End);
+
+        // It reads end-of-file too, unless it is still on its way back when the socket is closed under it.
+        await Task.WhenAny(read);
+        Assert.True(read.Exception is { } late ? ConnectionEnd.Classify(late) is ConnectionEndKind.LocallyClosed : await read == 0);
+    }
+
     [Fact]
     public async Task ConcurrentCloses_ShareOneOutcome()
     {

@@ -16,6 +16,8 @@ internal sealed class BodyFacts
     private readonly Dictionary<ILocalSymbol, int> _flags = new(SymbolEqualityComparer.Default);
     private readonly HashSet<Place> _connected = new();
     private readonly Dictionary<Place, IOperation> _borrowed = new();
+    private readonly Dictionary<ILocalSymbol, IObjectCreationOperation?> _lingers = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<Place> _assigned = new();
     private readonly Dictionary<Place, Place> _copies = new();
     private readonly Dictionary<CaptureId, Place?> _captured = new();
     private readonly List<IFlowAnonymousFunctionOperation> _lambdas = new();
@@ -37,6 +39,14 @@ internal sealed class BodyFacts
     /// <summary>The bool locals that are somewhere set to a constant: <c>ok = true</c>.</summary>
     public int? FlagOf(ILocalSymbol local) => _flags.TryGetValue(local, out var index) ? index : null;
 
+    /// <summary>The creation of the linger option, also through a local that is set once.</summary>
+    public IObjectCreationOperation? LingerOf(IOperation value)
+    {
+        while (value is IConversionOperation conversion)
+            value = conversion.Operand;
+        return value is ILocalReferenceOperation local ? _lingers.TryGetValue(local.Local, out var known) ? known : null : value as IObjectCreationOperation;
+    }
+
     /// <summary>What the capture was taken from, where that was a place.</summary>
     public Place? SourceOf(CaptureId capture) => _captured.TryGetValue(capture, out var place) ? place : null;
 
@@ -51,15 +61,16 @@ internal sealed class BodyFacts
 
     public Facts InitialOf(Place place)
     {
-        if (_connected.Contains(place) || (_body.GivenIdle && place.Receiver is null))
+        if ((_connected.Contains(place) && !_assigned.Contains(place)) || (_body.GivenIdle && place.Receiver is null))
             return Facts.Idle;
-        return place is { IsShared: true, Symbol: { } member } ? _body.MemberFactsOf(member).Initial : Facts.Open;
+        var isSurveyed = place.IsShared || (place.Symbol is ILocalSymbol local && IsFromOutside(local));
+        return isSurveyed && place.Symbol is { } member ? _body.MemberFactsOf(member).Initial : Facts.Open;
     }
 
     private World Enter(World world, Place place, IOperation mention)
     {
-        if (place is { IsShared: true, Symbol: { } member } && _body.MemberFactsOf(member).ViewOf is { } other)
-            return world.With(place, Value.Of(Seed(ref world, place with { Root = other }, mention)).By(Reach.View).OrNull());
+        if (place is { IsShared: true, Symbol: { } member } && _body.MemberFactsOf(member)is { ViewOf: { } other } facts)
+            return world.With(place, Value.Of(Seed(ref world, place with { Root = other }, mention)).By(facts.ViewBy).OrNull());
         var connection = Seed(ref world, place, mention);
         return world.With(place, Value.Of(connection).OrNull());
     }
@@ -87,12 +98,18 @@ internal sealed class BodyFacts
             case IFlowCaptureOperation capture:
                 _captured[capture.Id] = _captured.ContainsKey(capture.Id) ? null : Place.Of(capture.Value);
                 break;
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Type.Name: "LingerOption" } option } assignment:
+                _lingers[option.Local] = _lingers.ContainsKey(option.Local) ? null : assignment.Value as IObjectCreationOperation;
+                break;
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation copy } assignment when _body.Symbols.IsConnection(copy.Type) && Place.Of(assignment.Value) is { } source:
                 _copies[Place.Of(copy)!] = source;
                 break;
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { Type.SpecialType: SpecialType.System_Boolean } flag }, Value.ConstantValue.HasValue: true }:
                 if (_flags.Count < MostFlags && !_flags.ContainsKey(flag))
                     _flags.Add(flag, _flags.Count);
+                break;
+            case ISimpleAssignmentOperation { Target: IFieldReferenceOperation or IPropertyReferenceOperation } assignment when IsFilled(assignment):
+                _assigned.Add(Place.Of(assignment.Target)!);
                 break;
             case IInvocationOperation { Instance: { } instance } call when _body.Symbols.EventOf(call.TargetMethod) == ConnectionEvent.Connect:
                 NoteConnect(instance);
@@ -102,6 +119,9 @@ internal sealed class BodyFacts
                 break;
         }
     }
+
+    private bool IsFilled(ISimpleAssignmentOperation assignment) =>
+        _body.Symbols.IsConnection(assignment.Target.Type) && Place.Of(assignment.Target) is not null && assignment.Value.ConstantValue is not { HasValue: true, Value: null };
 
     private void NoteConnect(IOperation instance)
     {

@@ -8,7 +8,7 @@ namespace Hangup.Analyzers.Typestate;
 /// <summary>What a condition's outcome tells: null or not, connected or not, which flags.</summary>
 internal static class Refinement
 {
-    private const Facts PeerGone = Facts.Connected | Facts.Open | Facts.Escaped | Facts.Armed | Facts.Unknown;
+    private const Facts PeerGone = Facts.Connected | Facts.Open | Facts.Tls | Facts.Escaped | Facts.Armed | Facts.Unknown;
 
     public static World? Of(Body body, World world, IOperation condition, bool outcome) => condition switch
     {
@@ -94,7 +94,7 @@ internal static class Refinement
     private static World Absent(World world, Value value)
     {
         foreach (var reference in value.References)
-            if (!reference.IsNull && !world.IsReachable(reference.Connection, null))
+            if (!reference.IsNull && world.MayBeAbsent(reference.Connection))
                 world = world.With(reference.Connection, Facts.None);
         return world;
     }

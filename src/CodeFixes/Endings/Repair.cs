@@ -27,6 +27,11 @@ internal sealed record Repair(Target Target, Edits Edits, FreshNames Names, Find
     private bool Note()
     {
         var node = Target.NodeAt(Finding.Location);
+        if (Finding.IsUnowned)
+        {
+            return OwnedByUsing.Note(this);
+        }
+
         if (node is VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax declaration } variable)
         {
             return UsingDeclaration.Note(this, declaration, variable);

@@ -8,16 +8,15 @@ namespace Hangup.CodeFixes.Endings;
 /// <summary>Ends a connection at the normal exits of the region that owns it and, where asked for, aborts it when an exception leaves.</summary>
 internal sealed record ScopedEnd(Repair Repair, Verbs Verbs, string Connection, Region Region, bool MayBeNull)
 {
-    public static bool Note(Repair repair, string connection, bool mayBeNull, Region region, ITypeSymbol? type = null) =>
+    public static bool Note(Repair repair, string connection, bool mayBeNull, Region region, IReadOnlyList<NormalExit?>? exits = null, ITypeSymbol? type = null) =>
         repair.VerbsFor(connection, mayBeNull, type) is { } verbs
-        && new ScopedEnd(repair, verbs, connection, region, mayBeNull).Note();
+        && new ScopedEnd(repair, verbs, connection, region, mayBeNull).Note(exits ?? repair.Finding.Exits.Select(location => NormalExit.At(repair.Target, location)).ToList());
 
     private Target Target => Repair.Target;
 
-    private bool Note()
+    private bool Note(IReadOnlyList<NormalExit?> exits)
     {
         // Without an exit there is nowhere to say how it ends, unless only exceptions are to blame.
-        var exits = Repair.Finding.Exits.Select(location => NormalExit.At(Target, location)).ToList();
         exits = Repair.Finding.IsLeftToChance ? EarlierEnds.Moved(exits, Region, Connection, Target.Model) : exits;
         return (exits.Count > 0 || (!Repair.Finding.IsLeftToChance && Repair.Ending == Ending.AbortOnError))
             && exits.All(NoteExit)

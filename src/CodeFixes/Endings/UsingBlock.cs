@@ -35,6 +35,6 @@ internal static class UsingBlock
         var name = repair.Names.For(block, "connection");
         var declaration = ((LocalDeclarationStatementSyntax)SyntaxFactory.ParseStatement($"var {name} = {value.WithoutTrivia()};")).Declaration;
         repair.Edits.Replace(block, visited => visited.WithExpression(null).WithDeclaration(declaration));
-        return ScopedEnd.Note(repair, name, Nullness.MayBeNull(value, repair.Target.Model), region, type);
+        return ScopedEnd.Note(repair, name, Nullness.MayBeNull(value, repair.Target.Model), region, exits: null, type);
     }
 }

@@ -11,10 +11,13 @@ internal sealed class Ending
 {
     private static readonly ConditionalWeakTable<Socket, Ending> s_endings = new();
 
-    private readonly TaskCompletionSource<CloseResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly object _lock = new();
+    private TaskCompletionSource<CloseResult>? _waiters;
+    private CloseResult? _result;
     private int _closers;
     private volatile bool _aborted;
     private volatile bool _finSent;
+    private volatile bool _closed;
 
     /// <summary>Our side reset the connection: what is still written has nowhere to go.</summary>
     public bool Aborted => _aborted;
@@ -23,21 +26,41 @@ internal sealed class Ending
     public bool FinSent => _finSent;
 
     /// <summary>There is nothing left to decide.</summary>
-    public bool IsOver => _aborted || _result.Task.IsCompleted;
-
-    /// <summary>What the first close found out.</summary>
-    public Task<CloseResult> Result => _result.Task;
+    public bool IsOver => _aborted || _closed;
 
     public static Ending Of(Socket socket) => s_endings.GetValue(socket, static _ => new Ending());
 
     public static Ending? Find(Socket socket) => s_endings.TryGetValue(socket, out Ending? ending) ? ending : null;
 
-    /// <summary>The first caller closes, all others wait for its <see cref="Result"/>.</summary>
+    /// <summary>The first caller closes, all others wait for its result.</summary>
     public bool TryBeginClose() => Interlocked.Exchange(ref _closers, 1) == 0;
 
     public void NoteFin() => _finSent = true;
 
     public void NoteAbort() => _aborted = true;
 
-    public void Finish(CloseResult result) => _result.TrySetResult(result);
+    /// <summary>What the first close finds out.</summary>
+    public Task<CloseResult> ResultAsync()
+    {
+        lock (_lock)
+        {
+            if (_result is { } result)
+            {
+                return Task.FromResult(result);
+            }
+
+            _waiters ??= new TaskCompletionSource<CloseResult>(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _waiters.Task;
+        }
+    }
+
+    public void Finish(CloseResult result)
+    {
+        lock (_lock)
+        {
+            _result = result;
+            _closed = true;
+            _waiters?.TrySetResult(result);
+        }
+    }
 }

@@ -13,17 +13,44 @@ internal sealed partial class GracefulClose
 
     private CloseOutcome Drain()
     {
+        CloseOutcome? end;
+        while ((end = TakeIn() ?? (Poll() ? TooLate() : Silent())) is null)
+        {
+        }
+
+        return end is CloseOutcome.PeerClosed ? AwaitAcknowledgement() : end.Value;
+    }
+
+    private async ValueTask<CloseOutcome> DrainAsync()
+    {
+        using var arrival = new Arrival(_socket);
+        CloseOutcome? end;
+        while ((end = TakeIn() ?? (await arrival.WaitAsync(NextWait()).ConfigureAwait(false) ? TooLate() : Silent())) is null)
+        {
+        }
+
+        return end is CloseOutcome.PeerClosed ? await AwaitAcknowledgementAsync().ConfigureAwait(false) : end.Value;
+    }
+
+    private bool Poll() => _socket.Poll((int)Math.Min(NextWait().Ticks / 10, int.MaxValue), SelectMode.SelectRead);
+
+    /// <summary>Discards what has arrived; null when nothing more has.</summary>
+    private CloseOutcome? TakeIn()
+    {
+        // Nobody will read in the old way any more, and a byte that another thread snatches must not block us.
+        _socket.Blocking = false;
         byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
-            // Nobody will read from it in the old way any more, and a byte that another thread snatches after Poll must not block us.
-            _socket.Blocking = false;
             CloseOutcome? end;
-            while ((end = Receive(buffer)) is null)
+            SocketError error;
+            do
             {
+                int count = _socket.Receive(buffer, 0, buffer.Length, SocketFlags.None, out error);
+                end = error is SocketError.Success ? Received(count) : null;
             }
-
-            return end.Value;
+            while (end is null && error is SocketError.Success);
+            return error is SocketError.Success or SocketError.WouldBlock ? end : Failed(error);
         }
         finally
         {
@@ -31,54 +58,23 @@ internal sealed partial class GracefulClose
         }
     }
 
-    private async ValueTask<CloseOutcome> DrainAsync()
-    {
-        using var source = new DrainSource(_socket, BufferSize);
-        CloseOutcome? end;
-        do
-        {
-            int count = await source.ReceiveAsync(NextWait()).ConfigureAwait(false);
-            end = count switch
-            {
-                DrainSource.Silence => Silent(),
-                0 => await AwaitAcknowledgementAsync().ConfigureAwait(false),
-                _ => Received(count),
-            };
-        }
-        while (end is null);
-        return end.Value;
-    }
-
-    private bool Poll() => _socket.Poll((int)Math.Min(NextWait().Ticks / 10, int.MaxValue), SelectMode.SelectRead);
-
-    private CloseOutcome? Receive(byte[] buffer)
-    {
-        int count = _socket.Receive(buffer, 0, buffer.Length, SocketFlags.None, out SocketError error);
-        return error switch
-        {
-            SocketError.Success => count == 0 ? AwaitAcknowledgement() : Received(count),
-            SocketError.WouldBlock => Poll() ? null : Silent(),
-            _ => Failed(error),
-        };
-    }
-
     private CloseOutcome? Received(int count)
     {
-        _progress.Drained(count);
-        return _progress.BytesDrained > _limits.MaxDrainBytes ? CloseOutcome.DrainLimit
-            : _deadline.Remaining == TimeSpan.Zero ? CloseOutcome.TimedOut
-            : null;
-    }
-
-    private CloseOutcome? Silent()
-    {
-        if (_deadline.Remaining == TimeSpan.Zero)
+        if (count == 0)
         {
-            return CloseOutcome.TimedOut;
+            return CloseOutcome.PeerClosed;
         }
 
-        return _progress.IsIdle(TcpInfo.Read(_socket)) ? CloseOutcome.Idle : null;
+        _progress.Drained(count);
+        return _progress.BytesDrained > _limits.MaxDrainBytes ? CloseOutcome.DrainLimit
+            : TooLate();
     }
+
+    private CloseOutcome? Silent() =>
+        TooLate() ?? (_progress.IsIdle(TcpInfo.Read(_socket)) ? CloseOutcome.Idle : null);
+
+    // Asked also when something did arrive: a peer that sends without end keeps us no longer than one that is silent.
+    private CloseOutcome? TooLate() => _deadline.Remaining == TimeSpan.Zero ? CloseOutcome.TimedOut : null;
 
     private CloseOutcome AwaitAcknowledgement()
     {
@@ -105,17 +101,23 @@ internal sealed partial class GracefulClose
     // A peer that has half-closed may still be reading. No system call waits for its acknowledgements, so we look now and then.
     private CloseOutcome? AfterPeerFin()
     {
-        if (TcpInfo.Read(_socket) is not { } tcp || tcp.FinAcknowledged)
+        if (TcpInfo.Read(_socket) is not { } tcp)
         {
             return CloseOutcome.PeerClosed;
         }
 
-        return tcp.IsClosed ? ClosedOrReset() : Silent();
+        return tcp.FinAcknowledged ? Acknowledged()
+            : !tcp.IsClosed ? Silent()
+            : PendingError.IsOn(_socket) ? CloseOutcome.PeerReset
+            : Acknowledged();
     }
 
-    // The kernel has forgotten the connection: because both FINs were acknowledged, or because a reset came in between.
-    private CloseOutcome ClosedOrReset() =>
-        WithoutConnection() is CloseOutcome.PeerReset ? CloseOutcome.PeerReset : CloseOutcome.PeerClosed;
+    // The kernel forgets a connection when both FINs are acknowledged, but also when a reset comes in between: that leaves an error.
+    private CloseOutcome Acknowledged()
+    {
+        _acknowledged = true;
+        return CloseOutcome.PeerClosed;
+    }
 
     private TimeSpan NextWait() => Max(s_shortestWait, Min(_deadline.Remaining, _progress.UntilIdle));
 

@@ -15,6 +15,7 @@ internal sealed partial class GracefulClose
     private readonly Deadline _deadline;
     private readonly Progress _progress;
     private readonly bool _abortedBefore;
+    private bool _acknowledged;
 
     private GracefulClose(Socket socket, Ending ending, CloseLimits limits)
     {
@@ -31,7 +32,7 @@ internal sealed partial class GracefulClose
         Ending ending = Ending.Of(socket);
         return ending.TryBeginClose()
             ? new GracefulClose(socket, ending, limits).Run(tls)
-            : ending.Result.GetAwaiter().GetResult();
+            : ending.ResultAsync().GetAwaiter().GetResult();
     }
 
     /// <param name="socket">The connection.</param>
@@ -48,7 +49,7 @@ internal sealed partial class GracefulClose
         {
             CloseResult result = ending.TryBeginClose()
                 ? await new GracefulClose(socket, ending, limits).RunAsync(tls).ConfigureAwait(false)
-                : await ending.Result.ConfigureAwait(false);
+                : await ending.ResultAsync().ConfigureAwait(false);
             if (result.Outcome is CloseOutcome.Aborted or CloseOutcome.AlreadyClosed)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -65,6 +66,7 @@ internal sealed partial class GracefulClose
 
     private CloseResult Run(SslStream? tls)
     {
+        CloseResult result;
         CloseOutcome outcome = CloseOutcome.Aborted;
         try
         {
@@ -77,14 +79,15 @@ internal sealed partial class GracefulClose
         finally
         {
             // Also when something unforeseen flies: others may be waiting for this close, and the connection must not stay open.
-            Finish(outcome);
+            result = Finish(outcome);
         }
 
-        return _ending.Result.Result;
+        return result;
     }
 
-    private async Task<CloseResult> RunAsync(SslStream? tls)
+    private async ValueTask<CloseResult> RunAsync(SslStream? tls)
     {
+        CloseResult result;
         CloseOutcome outcome = CloseOutcome.Aborted;
         try
         {
@@ -100,10 +103,10 @@ internal sealed partial class GracefulClose
         }
         finally
         {
-            Finish(outcome);
+            result = Finish(outcome);
         }
 
-        return _ending.Result.Result;
+        return result;
     }
 
     private CloseOutcome? ShutDown()
@@ -124,10 +127,7 @@ internal sealed partial class GracefulClose
     }
 
     // No FIN can be sent: the peer has reset the connection and nobody has been told yet, or there is none (any more).
-    private CloseOutcome WithoutConnection() =>
-        _socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Error) is 0
-            ? CloseOutcome.AlreadyClosed
-            : CloseOutcome.PeerReset;
+    private CloseOutcome WithoutConnection() => PendingError.IsOn(_socket) ? CloseOutcome.PeerReset : CloseOutcome.AlreadyClosed;
 
     private CloseOutcome Gone() =>
         _ending.FinSent || (_ending.Aborted && !_abortedBefore) ? CloseOutcome.Aborted : CloseOutcome.AlreadyClosed;
@@ -137,7 +137,7 @@ internal sealed partial class GracefulClose
         : error is SocketError.NotConnected ? CloseOutcome.AlreadyClosed
         : CloseOutcome.PeerReset;
 
-    private void Finish(CloseOutcome outcome)
+    private CloseResult Finish(CloseOutcome outcome)
     {
         bool? delivered = null;
         try
@@ -151,14 +151,16 @@ internal sealed partial class GracefulClose
             outcome = Gone();
         }
 
-        _ending.Finish(new CloseResult(outcome, delivered, _progress.BytesDrained, _deadline.Elapsed));
+        var result = new CloseResult(outcome, delivered, _progress.BytesDrained, _deadline.Elapsed);
+        _ending.Finish(result);
+        return result;
     }
 
     private bool? Delivered(CloseOutcome outcome) =>
         outcome is CloseOutcome.AlreadyClosed ? null
         : outcome is CloseOutcome.Aborted or CloseOutcome.PeerReset ? false
-        : TcpInfo.Read(_socket) is { } tcp ? tcp.FinAcknowledged || outcome is CloseOutcome.PeerClosed
-        : null;
+        : outcome is CloseOutcome.PeerClosed ? (_acknowledged ? true : null)
+        : TcpInfo.Read(_socket)?.FinAcknowledged;
 
     // At a limit only the kernel's word that everything has arrived earns a close. Input left unread would make it a reset in any case.
     private void End(CloseOutcome outcome, bool? delivered)

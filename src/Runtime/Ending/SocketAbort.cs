@@ -6,6 +6,8 @@ namespace Hangup;
 /// <summary>Ends a connection with a reset. Never by way of <c>Shutdown</c>: once a FIN has left, the peer reads success whatever follows.</summary>
 internal static class SocketAbort
 {
+    private static readonly bool s_isMacOS = RuntimeInformation.IsOSPlatform(OSPlatform.OSX);
+
     public static AbortResult Run(Socket socket)
     {
         Ending? ending = Ending.Find(socket);
@@ -22,7 +24,7 @@ internal static class SocketAbort
     /// <summary>Sets SO_LINGER(on, 0) and closes, cancelling what is pending; on a disposed socket it does nothing.</summary>
     public static void Reset(Socket socket)
     {
-        if (RuntimeInformation.IsOSPlatform(OSPlatform.OSX))
+        if (s_isMacOS)
         {
             ArmBeforeDisconnect(socket);
         }
@@ -67,7 +69,7 @@ internal static class SocketAbort
 
         try
         {
-            return TcpInfo.Read(socket) is { } tcp ? FromKernel(tcp) : FromFlags(socket, ending);
+            return socket.Connected ? Unfinished(socket) : Finished(socket, ending);
         }
         catch (ObjectDisposedException)
         {
@@ -76,16 +78,15 @@ internal static class SocketAbort
         }
     }
 
-    private static AbortResult FromKernel(TcpInfo tcp) =>
-        !tcp.IsConnection ? AbortResult.AlreadyClosed
+    // Connected is true from Connect or Accept until a Shutdown or a failed operation, so no FIN has left; it does not know of a reset that nobody has read.
+    private static AbortResult Unfinished(Socket socket) =>
+        PendingError.IsOn(socket) ? AbortResult.AlreadyClosed : AbortResult.Reset;
+
+    private static AbortResult Finished(Socket socket, Ending? ending) =>
+        TcpInfo.Read(socket) is not { } tcp ? (ending is { FinSent: true } ? AbortResult.ResetAfterFin : AbortResult.AlreadyClosed)
+        : !tcp.IsConnection ? AbortResult.AlreadyClosed
         : tcp.FinSent ? AbortResult.ResetAfterFin
         : AbortResult.Reset;
-
-    // Without the kernel's word: Connected is true from Connect or Accept until a Shutdown or a failed operation.
-    private static AbortResult FromFlags(Socket socket, Ending? ending) =>
-        ending is { FinSent: true } ? AbortResult.ResetAfterFin
-        : socket.Connected ? AbortResult.Reset
-        : AbortResult.AlreadyClosed;
 
     // With a synchronous operation in flight .NET calls disconnectx on macOS, which sends a FIN unless the socket is armed by then.
     private static void ArmBeforeDisconnect(Socket socket)

@@ -1,5 +1,6 @@
 using Hangup.Analyzers;
 using Hangup.CodeFixes;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
@@ -42,6 +43,9 @@ internal sealed class FixTest : CSharpCodeFixTest<ConnectionAnalyzer, Connection
 
     /// <summary>The fix is not offered: it could not be right.</summary>
     public static Task NoFix(string program, string key = ConnectionEndFix.AbortOnErrorKey) => Fix(program, program, key);
+
+    /// <summary>All of ours: the key says which is meant.</summary>
+    protected override IEnumerable<CodeFixProvider> GetCodeFixProviders() => [new ConnectionEndFix(), new OwnershipFix()];
 
     protected override Microsoft.CodeAnalysis.ParseOptions CreateParseOptions() => new CSharpParseOptions(version);
 }
