@@ -183,7 +183,7 @@ public class NobodyEndsItTests
 
     [Fact]
     public Task PassedToCodeThatCannotBeSeen_IsReportedOnlyInCaseItThrows() => Check("""
-        void Dial(ICollection<TcpClient> registry) => registry.Add({|HUP104:new TcpClient("host", 80)|});
+        void Dial(Action<TcpClient> registry) => registry({|HUP104:new TcpClient("host", 80)|});
         """);
 
     [Fact]

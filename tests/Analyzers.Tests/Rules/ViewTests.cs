@@ -126,10 +126,10 @@ public class ViewTests
     public Task SslShutdownThenDispose_IsAnExplicitClose() => Check("""
         async Task End(TcpListener listener)
         {
-            using var client = listener.AcceptTcpClient();
-            using var scope = client.AbortOnDispose();
-            using var tls = new SslStream(client.GetStream());
-            await tls.ShutdownAsync();
+            var client = listener.AcceptTcpClient();
+            var tls = new SslStream(client.GetStream());
+            try { await tls.ShutdownAsync(); } catch { client.Abort(); throw; }
+            tls.Dispose();
         }
         """);
 
