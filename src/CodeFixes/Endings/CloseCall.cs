@@ -48,6 +48,12 @@ internal static class CloseCall
             return false;
         }
 
+        // Two findings can ask for the same: a plain close that lingers is both HUP302 and HUP303.
+        if (repair.Edits.Touch(call.Statement))
+        {
+            return true;
+        }
+
         if (IsOwned(call, repair.Target.Model))
         {
             repair.Edits.Replace(call.Statement, visited => verb(verbs).WithTriviaFrom(visited));
@@ -64,7 +70,7 @@ internal static class CloseCall
         model.GetSymbolInfo(call.ReceiverSyntax).Symbol is ILocalSymbol local
         && local.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax().Parent?.Parent is UsingStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 });
 
-    // Socket.Close takes seconds, NetworkStream.Close milliseconds; a negative timeout is none.
+    // Milliseconds, whatever the documentation of Socket.Close says; a negative timeout is none.
     private static string Timeout(Parts call, Target target)
     {
         var model = target.Model;
@@ -74,7 +80,6 @@ internal static class CloseCall
         }
 
         return model.GetTypeInfo(argument).Type?.Name == "TimeSpan" ? argument.ToString()
-            : model.GetTypeInfo(call.ReceiverSyntax).Type?.Name == "NetworkStream" ? $"{target.NameOf("System", "TimeSpan", argument)}.FromMilliseconds({argument})"
-            : $"{target.NameOf("System", "TimeSpan", argument)}.FromSeconds({argument})";
+            : $"{target.NameOf("System", "TimeSpan", argument)}.FromMilliseconds({argument})";
     }
 }
