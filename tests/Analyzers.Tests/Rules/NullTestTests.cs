@@ -7,14 +7,19 @@ public class NullTestTests
 {
 
     [Theory]
-    [InlineData("client is TcpClient")]
-    [InlineData("client is not null and TcpClient")]
-    [InlineData("client?.Connected != null")]
-    [InlineData("client is var known && known != null")]
-    [InlineData("client is TcpClient { } same")]
-    [InlineData("client is { } same")]
-    [InlineData("client is { Connected: true }")]
-    public Task NotNullBranchInARarerSpelling_EndsIt_IsNotReported(string test) => Check($$"""
+    [InlineData("client != null")]
+    [InlineData("null != client")]
+    [InlineData("client is not null")]
+    [InlineData("client is { }")]
+    [InlineData("!(client == null)")]
+    [InlineData("!(client is null)")]
+    [InlineData("!ReferenceEquals(client, null)")]
+    [InlineData("!object.ReferenceEquals(null, client)")]
+    [InlineData("(object?)client != null")]
+    [InlineData("client != default")]
+    [InlineData("client != null && true")]
+    [InlineData("(client == null) == false")]
+    public Task NotNullBranch_EndsIt_IsNotReported(string test) => Check($$"""
         void Knock(TcpListener listener, bool wanted)
         {
             TcpClient? client = null;
