@@ -32,6 +32,8 @@ internal sealed class Connections
 
     public TcpClient Next() => _ours[_next++];
 
+    public Socket PeerOfLast() => _theirs[_next - 1];
+
     public void Release()
     {
         foreach (Socket socket in _theirs)

@@ -16,6 +16,7 @@ public sealed class RepairTests(PackedHangup package)
         await AssertThePeerSeesTheDifference(consumer);
 
         var repaired = consumer.Source;
+        Assert.Equal(Programs.LooksFine.Contains('\r'), repaired.Contains('\r'));
         Repair(consumer);
         Assert.Equal(repaired, consumer.Source);
     }

@@ -8,13 +8,13 @@ namespace Hangup.Runtime.Tests;
 /// <summary>Graceful closes that a peer does not go along with: it is silent, deaf, endless, gone; or we change our mind.</summary>
 public class CloseAtTheLimitsTests
 {
-    private static readonly TimeSpan s_timeout = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(1);
 
     // Timers count in milliseconds and may be one of them early.
     private static readonly TimeSpan s_earliest = s_timeout * 0.98;
 
-    // Deadline + 10 %, and what a busy machine of two cores takes to wake a thread.
-    private static readonly TimeSpan s_latest = (s_timeout * 1.1) + TimeSpan.FromMilliseconds(100);
+    // What a busy machine takes to wake a thread comes on top.
+    private static readonly TimeSpan s_latest = s_timeout * 1.3;
 
     [Theory]
     [InlineData(false)]
@@ -36,9 +36,10 @@ public class CloseAtTheLimitsTests
     {
         using var pair = new Pair();
         long queued = pair.FillPeer();
-        CloseResult result = await Close(pair.Socket, async, s_timeout);
+        var deadline = TimeSpan.FromSeconds(3);
+        CloseResult result = await Close(pair.Socket, async, deadline);
         Assert.Equal((CloseOutcome.TimedOut, Expected.Undelivered), (result.Outcome, result.Delivered));
-        Assert.InRange(result.Elapsed, s_earliest, s_latest);
+        Assert.InRange(result.Elapsed, deadline * 0.98, deadline * 1.1);
         Sighting peer = await pair.PeerSees();
         Assert.Equal(Saw.Reset, peer.End);
         Assert.True(peer.Bytes < queued);

@@ -50,8 +50,16 @@ internal sealed class Body
     /// <summary>Its source shows that it cannot fail.</summary>
     public bool IsHarmless(IMethodSymbol method) => _surroundings.Sources.IsHarmless(method.OriginalDefinition);
 
+    public bool IsSource(IMethodSymbol method) => _surroundings.Sources.IsOurs(method.OriginalDefinition);
+
+    /// <summary>A constructor that connects what it makes.</summary>
+    public bool Connects(IMethodSymbol constructor) => OperationsOf(constructor)
+        .Any(operation => operation is IInvocationOperation { Instance: IInstanceReferenceOperation } call && Symbols.EventOf(call.TargetMethod) is ConnectionEvent.Connect or ConnectionEvent.View);
+
+    private IEnumerable<IOperation> OperationsOf(IMethodSymbol method) =>
+        _surroundings.Sources.GraphOf(method.OriginalDefinition)?.Blocks.SelectMany(block => block.Operations).SelectMany(operation => operation.DescendantsAndSelf()) ?? Enumerable.Empty<IOperation>();
+
     /// <summary>The call of the base constructor in a constructor that stands in the source.</summary>
     public IInvocationOperation? BaseConstructionOf(IMethodSymbol? constructor) =>
-        constructor is null ? null : _surroundings.Sources.GraphOf(constructor.OriginalDefinition)?.Blocks.SelectMany(block => block.Operations)
-            .SelectMany(operation => operation.DescendantsAndSelf()).OfType<IInvocationOperation>().FirstOrDefault(call => call.TargetMethod.MethodKind == MethodKind.Constructor);
+        constructor is null ? null : OperationsOf(constructor).OfType<IInvocationOperation>().FirstOrDefault(call => call.TargetMethod.MethodKind == MethodKind.Constructor);
 }

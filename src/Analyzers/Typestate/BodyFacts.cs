@@ -15,6 +15,7 @@ internal sealed class BodyFacts
     private readonly Body _body;
     private readonly Dictionary<ILocalSymbol, int> _flags = new(SymbolEqualityComparer.Default);
     private readonly HashSet<Place> _connected = new();
+    private readonly HashSet<Place> _listening = new();
     private readonly Dictionary<Place, IOperation> _borrowed = new();
     private readonly Dictionary<ILocalSymbol, IObjectCreationOperation?> _lingers = new(SymbolEqualityComparer.Default);
     private readonly HashSet<Place> _assigned = new();
@@ -61,6 +62,8 @@ internal sealed class BodyFacts
 
     public Facts InitialOf(Place place)
     {
+        if (_listening.Contains(place))
+            return Facts.Listening;
         if ((_connected.Contains(place) && !_assigned.Contains(place)) || (_body.GivenIdle && place.Receiver is null))
             return Facts.Idle;
         var isSurveyed = place.IsShared || (place.Symbol is ILocalSymbol local && IsFromOutside(local));
@@ -111,8 +114,8 @@ internal sealed class BodyFacts
             case ISimpleAssignmentOperation { Target: IFieldReferenceOperation or IPropertyReferenceOperation } assignment when IsFilled(assignment):
                 _assigned.Add(Place.Of(assignment.Target)!);
                 break;
-            case IInvocationOperation { Instance: { } instance } call when _body.Symbols.EventOf(call.TargetMethod) == ConnectionEvent.Connect:
-                NoteConnect(instance);
+            case IInvocationOperation { Instance: { } instance } call when _body.Symbols.EventOf(call.TargetMethod) is { } word:
+                NoteCall(word, instance);
                 break;
             case IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or ILocalReferenceOperation:
                 NoteBorrowed(operation);
@@ -123,20 +126,22 @@ internal sealed class BodyFacts
     private bool IsFilled(ISimpleAssignmentOperation assignment) =>
         _body.Symbols.IsConnection(assignment.Target.Type) && Place.Of(assignment.Target) is not null && assignment.Value.ConstantValue is not { HasValue: true, Value: null };
 
-    private void NoteConnect(IOperation instance)
+    private void NoteCall(ConnectionEvent word, IOperation instance)
     {
-        if (instance is IPropertyReferenceOperation { Instance: { } client } part && _body.Symbols.EventOf(part.Property) == ConnectionEvent.Part)
-            instance = client;
-        if (Place.Of(instance) is not { } place)
+        if (word is not ConnectionEvent.Connect and not ConnectionEvent.Listen and not ConnectionEvent.Accept || PlaceOf(instance) is not { } place)
             return;
-        _connected.Add(place);
+        var known = word == ConnectionEvent.Connect ? _connected : _listening;
+        known.Add(place);
         if (_copies.TryGetValue(place, out var source))
-            _connected.Add(source);
+            known.Add(source);
     }
+
+    private Place? PlaceOf(IOperation instance) => Place.Of(
+        instance is IPropertyReferenceOperation { Instance: { } client } part && _body.Symbols.EventOf(part.Property) == ConnectionEvent.Part ? client : instance);
 
     private void NoteBorrowed(IOperation operation)
     {
-        if (Place.Of(operation) is not { } place || _borrowed.ContainsKey(place))
+        if (operation is IFieldReferenceOperation { Field.ContainingType.IsTupleType: true } || Place.Of(operation) is not { } place || _borrowed.ContainsKey(place))
             return;
         if (operation is IParameterReferenceOperation && _body.Symbols.CouldBeConnection(operation.Type))
             _borrowed.Add(place, operation);

@@ -36,7 +36,11 @@ internal sealed partial class Evaluator
         foreach (var argument in arguments)
             Happen(ConnectionEvent.Lend, argument, call);
         if (happened == ConnectionEvent.Accept)
+        {
+            Happen(ConnectionEvent.Listen, subject, call);
             return Accept(call);
+        }
+
         if (happened == ConnectionEvent.Connect && IsAwaited(call))
         {
             _connecting[call] = subject;

@@ -71,7 +71,9 @@ internal sealed partial class Evaluator
             return creation.Arguments.Length == 2 ? Facts.Connected : Facts.Idle;
         if (SymbolEqualityComparer.Default.Equals(creation.Type, Symbols.Socket))
             return InitialOfSocket(creation.Arguments);
-        return _body.BaseConstructionOf(creation.Constructor) is { } inner ? InitialOfDerived(inner) : creation.Arguments.IsEmpty ? Facts.Idle : Facts.Open;
+        if (creation.Constructor is not { } constructor || !_body.IsSource(constructor) || _body.Connects(constructor))
+            return Facts.Open;
+        return _body.BaseConstructionOf(constructor) is { } inner ? InitialOfDerived(inner) : Facts.Idle;
     }
 
     /// <summary>A derived type starts as what its constructor makes of the base.</summary>

@@ -116,6 +116,7 @@ internal sealed partial class Evaluator
 
     private bool IsThrowingTarget(IOperation target) => target switch
     {
+        IPropertyReferenceOperation { Property.ContainingType.IsAnonymousType: true } => false,
         IPropertyReferenceOperation { Property: { } property } => !IsAuto(property) && !Symbols.IsConnection(property.ContainingType) && !Symbols.IsCalm(property.ContainingType),
         IArrayElementReferenceOperation => true,
         _ => false,

@@ -124,10 +124,10 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>A lambda that ends or keeps a captured connection takes it; one that only uses it borrows it.</summary>
-    private Value Enclose(IFlowAnonymousFunctionOperation lambda)
+    private Value Enclose(IOperation lambda, IMethodSymbol function)
     {
         var none = ImmutableDictionary<Place, Facts>.Empty;
-        var summary = _body.SummaryOf(lambda.Symbol, givenIdle: false, isHandedOne: true);
+        var summary = _body.SummaryOf(function, givenIdle: false, isHandedOne: true);
         foreach (var outcome in (summary?.Normal ?? none).Concat(summary?.Thrown ?? none))
             if (outcome.Key.Receiver is null && Now.Places.TryGetValue(outcome.Key, out var value))
                 Happen(outcome.Value.Must(Facts.Open) ? ConnectionEvent.Borrow : ConnectionEvent.Escape, value, lambda);

@@ -47,6 +47,8 @@ internal sealed class Sources
         IMethodBodyOperation { Parent: null } method => ControlFlowGraph.Create(method),
         IConstructorBodyOperation { Parent: null } constructor => ControlFlowGraph.Create(constructor),
         IBlockOperation { Parent: null } block => ControlFlowGraph.Create(block),
+        IFieldInitializerOperation { Parent: null } field => ControlFlowGraph.Create(field),
+        IPropertyInitializerOperation { Parent: null } property => ControlFlowGraph.Create(property),
         _ => null,
     };
 
@@ -57,7 +59,7 @@ internal sealed class Sources
         return GraphOf(ModelOf(syntax.SyntaxTree).GetOperation(syntax, _cancellation));
     }
 
-    private bool IsOurs(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _compilation.Assembly);
+    public bool IsOurs(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _compilation.Assembly);
 
     private SyntaxNode? SyntaxOf(IMethodSymbol method) =>
         (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation);

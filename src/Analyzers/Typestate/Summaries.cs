@@ -26,7 +26,7 @@ internal sealed class Summaries
     public Members Members => _surroundings.Members;
 
     /// <summary>A body to ask questions about, with the summaries of all that it calls.</summary>
-    public Body BodyOf(ControlFlowGraph graph, IMethodSymbol owner) => new(graph, owner, _surroundings, Of);
+    public Body BodyOf(ControlFlowGraph graph, ISymbol owner) => new(graph, owner, _surroundings, Of);
 
     /// <summary>Null where there is nothing to look into: another assembly, an abstract member, a body that names no connection.</summary>
     public Summary? Of(Callee callee)

@@ -30,7 +30,8 @@ internal sealed record Finding(Diagnostic Diagnostic)
     /// <summary>Nobody ends it, so there is no place yet at which to end it.</summary>
     public bool IsUnowned => Diagnostic.Id is "HUP103" or "HUP104";
 
-    private static bool IsName(ExpressionSyntax expression) => expression switch
+    /// <summary>Written twice, it means the same.</summary>
+    public static bool IsName(ExpressionSyntax expression) => expression switch
     {
         IdentifierNameSyntax or ThisExpressionSyntax or BaseExpressionSyntax => true,
         MemberAccessExpressionSyntax access => IsName(access.Expression),

@@ -24,6 +24,26 @@ internal static class OwnedByUsing
         };
     }
 
+    /// <summary>A scope that nothing disposes on every path.</summary>
+    public static bool NoteScope(Repair repair)
+    {
+        var call = repair.Target.NodeAt(repair.Finding.Location);
+        switch (call.FirstAncestorOrSelf<StatementSyntax>())
+        {
+            case { Parent: not (BlockSyntax or GlobalStatementSyntax) }:
+                return false;
+            case LocalDeclarationStatementSyntax { Declaration.Variables.Count: 1, UsingKeyword.RawKind: 0 } declaration when repair.Target.HasUsingDeclarations:
+                repair.Edits.Replace(declaration, visited => WithUsing(visited));
+                return WaysOut.CanOwn(declaration.Declaration.Variables[0].Identifier.ValueText, Region.After(declaration));
+            case ExpressionStatementSyntax discarded when Value(discarded.Expression) == call && repair.Target.HasUsingDeclarations:
+                var name = repair.Names.For(discarded, "scope");
+                repair.Edits.Replace(discarded, visited => Statements.Parse($"using var {name} = {Value(visited.Expression)};").WithTriviaFrom(visited));
+                return true;
+            default:
+                return false;
+        }
+    }
+
     private static bool NoteLocal(Repair repair, LocalDeclarationStatementSyntax declaration, ExpressionSyntax origin)
     {
         if (declaration.Declaration.Variables.Count != 1 || declaration.Declaration.Variables[0] is not { Initializer: { } initializer } variable || !initializer.Contains(origin) || declaration.UsingKeyword != default)
@@ -35,7 +55,7 @@ internal static class OwnedByUsing
         var name = variable.Identifier.ValueText;
         repair.Edits.Replace(declaration, visited => WithUsing(visited));
         return WaysOut.CanOwn(name, region)
-            && ScopedEnd.Note(repair, name, Nullness.MayBeNull(initializer.Value, repair.Target.Model), region, WaysOut.Of(declaration, region, name, repair.Target.Model));
+            && ScopedEnd.Note(repair, Ending.AbortOnError, name, Nullness.MayBeNull(initializer.Value, repair.Target.Model), region, WaysOut.Of(declaration, region, name, repair.Target.Model));
     }
 
     // What nothing refers to is owned all the same: it may still be open when the peer has something to say.
@@ -45,7 +65,7 @@ internal static class OwnedByUsing
         var name = repair.Names.For(statement, "connection");
         repair.Edits.Replace(statement, visited => Statements.Parse($"using var {name} = {Value(visited.Expression)};").WithTriviaFrom(visited));
         return repair.Target.Model.GetTypeInfo(statement.Expression).Type is { } type
-            && ScopedEnd.Note(repair, name, mayBeNull: false, region, WaysOut.Of(statement, region, name, repair.Target.Model), type);
+            && ScopedEnd.Note(repair, Ending.AbortOnError, name, mayBeNull: false, region, WaysOut.Of(statement, region, name, repair.Target.Model), type);
     }
 
     private static bool Discards(ExpressionSyntax expression, ExpressionSyntax origin) => Value(expression) is var value

@@ -29,7 +29,8 @@ internal sealed class Verbs
     public StatementSyntax Abort() =>
         Statements.Parse($"{connection}{Dot}{(hasRuntime ? "Abort()" : bclAbort)};");
 
-    public StatementSyntax CloseGracefully(SyntaxNode place)
+    /// <param name="timeout">An argument, or nothing for the default.</param>
+    public StatementSyntax CloseGracefully(SyntaxNode place, string timeout = "")
     {
         if (!hasRuntime)
         {
@@ -38,10 +39,10 @@ internal sealed class Verbs
 
         if (!Awaiting.IsPossibleAt(place))
         {
-            return Statements.Parse($"{connection}{Dot}CloseGracefully();");
+            return Statements.Parse($"{connection}{Dot}CloseGracefully({timeout});");
         }
 
-        var awaited = $"await {connection}.CloseGracefullyAsync(){(Awaiting.LeavesContext(place) ? ".ConfigureAwait(false)" : "")};";
+        var awaited = $"await {connection}.CloseGracefullyAsync({timeout}){(Awaiting.LeavesContext(place) ? ".ConfigureAwait(false)" : "")};";
         return Statements.Parse(mayBeNull ? $"if ({connection} != null)\n{{\n{awaited}\n}}" : awaited);
     }
 

@@ -8,7 +8,7 @@ namespace Hangup.CodeFixes.Endings;
 internal static class WaysOut
 {
     /// <summary>A variable of a <c>using</c> is never assigned, passed by reference or handed to the caller.</summary>
-    public static bool CanOwn(string name, Region region) => !region.Nodes.SelectMany(node => node.DescendantNodes()).Any(node => node switch
+    public static bool CanOwn(string name, Region region) => !region.Nodes.SelectMany(node => node.DescendantNodesAndSelf()).Any(node => node switch
     {
         AssignmentExpressionSyntax assignment => Is(assignment.Left, name) || Is(assignment.Right, name),
         ArgumentSyntax argument => Is(argument.Expression, name) && !argument.RefKindKeyword.IsKind(SyntaxKind.None),

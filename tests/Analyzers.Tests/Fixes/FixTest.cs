@@ -45,7 +45,8 @@ internal sealed class FixTest : CSharpCodeFixTest<ConnectionAnalyzer, Connection
     public static Task NoFix(string program, string key = ConnectionEndFix.AbortOnErrorKey) => Fix(program, program, key);
 
     /// <summary>All of ours: the key says which is meant.</summary>
-    protected override IEnumerable<CodeFixProvider> GetCodeFixProviders() => [new ConnectionEndFix(), new OwnershipFix()];
+    protected override IEnumerable<CodeFixProvider> GetCodeFixProviders() =>
+        [new ConnectionEndFix(), new OwnershipFix(), new ArmedCloseFix(), new LateCallFix(), new ScopeFix(), new LingerCopyFix(), new GracefulCloseFix()];
 
     protected override Microsoft.CodeAnalysis.ParseOptions CreateParseOptions() => new CSharpParseOptions(version);
 }
