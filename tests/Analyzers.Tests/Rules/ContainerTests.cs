@@ -1,4 +1,4 @@
-using static Hangup.Tests.ConnectionTest;
+using static Hangup.Tests.Rules.EndingsTest;
 
 namespace Hangup.Tests.Rules;
 
@@ -178,6 +178,7 @@ public class ContainerTests
         """);
 
     [Fact]
+<<<<<<< HEAD
     public Task AddedToALocalListThatIsReturned_IsNotReported() => Check("""
         List<TcpClient> Collect(TcpListener listener)
         {
@@ -188,6 +189,8 @@ public class ContainerTests
         """);
 
     [Fact]
+=======
+>>>>>>> tests
     public Task StoredInADictionary_IsNotReported() => Check("""
         private readonly Dictionary<string, TcpClient> byName = new();
 
@@ -248,6 +251,18 @@ public class ContainerTests
                     {|HUP101:client.Dispose()|};
                 }
             }
+        }
+        """);
+
+    [Fact]
+    public Task InterlockedExchangeOfAField_IsReported() => Check("""
+        class Session : IDisposable
+        {
+            private TcpClient? client;
+
+            public Session(TcpClient client) => this.client = client;
+
+            public void Dispose() => {|HUP101:Interlocked.Exchange(ref client, null)?.Dispose()|};
         }
         """);
 }

@@ -1,4 +1,4 @@
-using static Hangup.Tests.ConnectionTest;
+using static Hangup.Tests.Rules.EndingsTest;
 
 namespace Hangup.Tests.Rules;
 
@@ -209,4 +209,14 @@ public class EndTests
         }
         """);
 
+    [Theory]
+    [InlineData("client.CloseGracefully(TimeSpan.FromSeconds(1))")]
+    [InlineData("client.CloseGracefully(new TimeSpan(0, 0, 1))")]
+    public Task TimeoutOfAGracefulClose_DoesNotThrow(string end) => Check($$"""
+        void End(TcpListener listener)
+        {
+            using var client = listener.AcceptTcpClient();
+            {{end}};
+        }
+        """);
 }

@@ -1,4 +1,4 @@
-using static Hangup.Tests.ConnectionTest;
+using static Hangup.Tests.Rules.EndingsTest;
 
 namespace Hangup.Tests.Rules;
 
@@ -162,7 +162,11 @@ public class PeerPatternsTests
         """);
 
     [Fact]
+<<<<<<< HEAD
     public Task P12_OwningCollection_TakesIt_IsNotReported() => Check("""
+=======
+    public Task P12_OwningCollection_IsNotReported() => Check("""
+>>>>>>> tests
         class OwnedConnections : System.Collections.ObjectModel.Collection<TcpClient>, IDisposable
         {
             public void Dispose() { foreach (var c in this) c.Close(); }
@@ -376,5 +380,16 @@ public class PeerPatternsTests
     [Fact]
     public Task Reserve_RecursionOnIDisposable_DoesNotOverflow() => Check("""
         void M(IDisposable p) => M(p);
+        """);
+
+    [Fact]
+    public Task P13_TupleDeconstructedOnTheOtherBranch_IsNotReported() => Check("""
+        static (TcpClient, int) Get() => (new TcpClient("h", 1), 1);
+
+        TcpClient M(int x)
+        {
+            TcpClient y; if (x == 0) y = new TcpClient("h", 1); else (y, _) = Get();
+            return y;
+        }
         """);
 }

@@ -1,4 +1,4 @@
-using static Hangup.Tests.ConnectionTest;
+using static Hangup.Tests.Rules.EndingsTest;
 
 namespace Hangup.Tests.Rules;
 
@@ -204,6 +204,16 @@ public class ViewTests
             Stream stream = client.GetStream();
             stream.WriteByte(1);
             {|HUP101:stream.Dispose()|};
+        }
+        """);
+
+    [Fact]
+    public Task SslShutdownThenDisposeWithoutScope_IsNotReported() => Check("""
+        async Task End(SslStream tls, TcpClient client)
+        {
+            var wrapped = new SslStream(client.GetStream());
+            await wrapped.ShutdownAsync();
+            wrapped.Dispose();
         }
         """);
 }
