@@ -6,18 +6,44 @@ namespace Hangup.Analyzers;
 /// <summary>Finds the bodies of a file.</summary>
 internal static class Bodies
 {
-    /// <summary>The method that a body is of.</summary>
-    public static IMethodSymbol? OwnerOf(SyntaxNode body, SemanticModel model, CancellationToken cancellation) =>
-        body is ArrowExpressionClauseSyntax { Parent: { } property }
-            ? (model.GetDeclaredSymbol(property, cancellation) as IPropertySymbol)?.GetMethod
-            : model.GetDeclaredSymbol(body, cancellation) as IMethodSymbol;
+    /// <summary>The fields and properties it declares whose type is of interest.</summary>
+    public static IEnumerable<SyntaxNode> MembersIn(SyntaxNode root, Func<SyntaxNode, bool> isOfInterest)
+    {
+        foreach (var node in root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
+        {
+            if (node is PropertyDeclarationSyntax property && isOfInterest(property.Type))
+                yield return property;
+            if (node is FieldDeclarationSyntax field && isOfInterest(field.Declaration.Type))
+                foreach (var variable in field.Declaration.Variables)
+                    yield return variable;
+        }
+    }
+
+    /// <summary>The method, or the field or property with an initialiser, that a body is of.</summary>
+    public static ISymbol? OwnerOf(SyntaxNode body, SemanticModel model, CancellationToken cancellation) => body switch
+    {
+        ArrowExpressionClauseSyntax { Parent: { } property } => (model.GetDeclaredSymbol(property, cancellation) as IPropertySymbol)?.GetMethod,
+        EqualsValueClauseSyntax { Parent: { } member } => model.GetDeclaredSymbol(member, cancellation),
+        _ => model.GetDeclaredSymbol(body, cancellation),
+    };
 
     public static IEnumerable<SyntaxNode> In(SyntaxNode root)
     {
         if (root is CompilationUnitSyntax unit && unit.Members.Any(member => member is GlobalStatementSyntax))
             yield return unit;
-        foreach (var node in root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax or BasePropertyDeclarationSyntax or AccessorListSyntax))
-            if (node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax })
+        foreach (var node in root.DescendantNodes(static node => node
+                     is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax or BasePropertyDeclarationSyntax or AccessorListSyntax
+                     or BaseFieldDeclarationSyntax or VariableDeclarationSyntax or VariableDeclaratorSyntax))
+            if (IsBody(node))
                 yield return node;
     }
+
+    private static bool IsBody(SyntaxNode node) => node switch
+    {
+        BaseMethodDeclarationSyntax method => method.Body is not null || method.ExpressionBody is not null,
+        AccessorDeclarationSyntax accessor => accessor.Body is not null || accessor.ExpressionBody is not null,
+        ArrowExpressionClauseSyntax arrow => arrow.Parent is BasePropertyDeclarationSyntax,
+        EqualsValueClauseSyntax initializer => initializer.DescendantNodes().Any(inner => inner is AnonymousFunctionExpressionSyntax),
+        _ => false,
+    };
 }

@@ -11,8 +11,7 @@ namespace Hangup.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConnectionAnalyzer : DiagnosticAnalyzer
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        Descriptors.EndLeftToChance, Descriptors.TruncationOnError, Descriptors.NobodyEndsIt, Descriptors.NobodyEndsItOnError);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.All;
 
     public override void Initialize(AnalysisContext context)
     {

@@ -2,6 +2,7 @@ using Hangup.Analyzers.Rules;
 using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace Hangup.Analyzers;
 
@@ -27,26 +28,28 @@ internal sealed class FileAnalysis
             return;
         var model = _sources.ModelOf(_context.Tree);
         foreach (var syntax in Bodies.In(_context.Tree.GetRoot(_context.CancellationToken)))
-            if (_gate.Admits(syntax) && Bodies.OwnerOf(syntax, model, _context.CancellationToken) is { } method && _sources.GraphOf(method) is { } graph)
-                Ask(_summaries.BodyOf(graph, method));
+            if (_gate.Admits(syntax) && Bodies.OwnerOf(syntax, model, _context.CancellationToken) is { } owner && GraphOf(syntax, owner, model) is { } graph)
+                Ask(_summaries.BodyOf(graph, owner));
+        foreach (var syntax in Bodies.MembersIn(_context.Tree.GetRoot(_context.CancellationToken), _gate.Admits))
+            if (model.GetDeclaredSymbol(syntax, _context.CancellationToken) is { } member)
+                Ask(member);
+    }
+
+    private ControlFlowGraph? GraphOf(SyntaxNode syntax, ISymbol owner, SemanticModel model) =>
+        owner is IMethodSymbol method ? _sources.GraphOf(method) : Sources.GraphOf(model.GetOperation(syntax, _context.CancellationToken));
+
+    private void Ask(ISymbol member)
+    {
+        if (_summaries.Members.IsConnection(member) && MemberNobodyEnds.Ask(member, _summaries.Members.Of(member)) is { } diagnostic)
+            _context.ReportDiagnostic(diagnostic);
     }
 
     private void Ask(Body body)
     {
         var analysis = BodyAnalysis.Of(body, _context.CancellationToken);
-        foreach (var story in Story.All(analysis))
-        {
-            Report(EndLeftToChance.Ask(story) ?? TruncationOnError.Ask(story));
-            Report(NobodyEndsIt.Ask(story) ?? NobodyEndsItOnError.Ask(story));
-        }
-
+        foreach (var diagnostic in Interview.Of(analysis))
+            _context.ReportDiagnostic(diagnostic);
         foreach (var nested in body.Nested())
             Ask(nested);
-    }
-
-    private void Report(Diagnostic? diagnostic)
-    {
-        if (diagnostic is not null)
-            _context.ReportDiagnostic(diagnostic);
     }
 }

@@ -12,9 +12,22 @@ namespace Hangup.Tests;
 /// </summary>
 internal sealed class ConnectionTest : CSharpAnalyzerTest<ConnectionAnalyzer, DefaultVerifier>
 {
+    /// <summary>The rules that comment on every plain Close or Shutdown: only heard where a program marks them.</summary>
+    private static readonly string[] Comments = ["HUP303", "HUP305"];
+
     public static Task Check(string program, params DiagnosticResult[] expected)
     {
+        var unmarked = Comments.Where(id => !program.Contains(id, StringComparison.Ordinal) && !expected.Any(result => result.Id == id));
+        return CheckWithout(unmarked, program, expected);
+    }
+
+    /// <summary>As <see cref="Check"/>, with every rule heard: where it is a comment that must not be made.</summary>
+    public static Task CheckEveryRule(string program, params DiagnosticResult[] expected) => CheckWithout([], program, expected);
+
+    private static Task CheckWithout(IEnumerable<string> unheard, string program, DiagnosticResult[] expected)
+    {
         var test = new ConnectionTest();
+        test.DisabledDiagnostics.AddRange(unheard);
         test.TestState.AddProgram(program);
         test.ExpectedDiagnostics.AddRange(expected);
         return test.RunAsync();

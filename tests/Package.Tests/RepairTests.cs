@@ -13,14 +13,24 @@ public sealed class RepairTests(PackedHangup package)
         consumer.BuildSucceeds();
         Assert.Empty(consumer.Findings);
 
-        Assert.Equal(("first half, second half", "end of file"), await WhatThePeerSees(consumer, "succeed"));
-        var (text, end) = await WhatThePeerSees(consumer, "fail");
-        Assert.Equal("ConnectionReset", end);
-        Assert.StartsWith(text, "first half, ", StringComparison.Ordinal);
+        await AssertThePeerSeesTheDifference(consumer);
 
         var repaired = consumer.Source;
+        Assert.Equal(Programs.LooksFine.Contains('\r'), repaired.Contains('\r'));
         Repair(consumer);
         Assert.Equal(repaired, consumer.Source);
+    }
+
+    [Fact]
+    public async Task AnalyzersAlone_RepairWithTheClassLibrary()
+    {
+        var consumer = new Consumer(package, $"""<PackageReference Include="Hangup" Version="{package.Version}" IncludeAssets="analyzers" PrivateAssets="all" />""");
+        consumer.BuildSucceeds();
+        Repair(consumer);
+        consumer.BuildSucceeds();
+        Assert.Empty(consumer.Findings);
+        Assert.DoesNotContain("using Hangup", consumer.Source, StringComparison.Ordinal);
+        await AssertThePeerSeesTheDifference(consumer);
     }
 
     [Fact]
@@ -29,6 +39,36 @@ public sealed class RepairTests(PackedHangup package)
         var consumer = new Consumer(package);
         consumer.BuildSucceeds();
         Assert.Equal(("first half, ", "end of file"), await WhatThePeerSees(consumer, "fail"));
+    }
+
+    [Fact]
+    public void Sample_Repaired_TellsTheServerThatTheUploadBroke()
+    {
+        var consumer = new Consumer(package);
+        foreach (var file in Directory.GetFiles(Path.Combine(PackedHangup.RepositoryRoot, "samples", "LooksFine"), "*.cs"))
+        {
+            consumer.Write(Path.GetFileName(file), File.ReadAllText(file));
+        }
+
+        consumer.BuildSucceeds();
+        Assert.Equal(3, consumer.Findings.Count);
+        Assert.Contains("server: the upload is complete: 1 line(s)", consumer.Run("run", "--no-build").Output, StringComparison.Ordinal);
+
+        Repair(consumer);
+        consumer.BuildSucceeds();
+        Assert.Empty(consumer.Findings);
+        var (_, output) = consumer.Run("run", "--no-build");
+        Assert.Contains("server: the upload is complete: 3 line(s)", output, StringComparison.Ordinal);
+        Assert.Contains("server: the upload broke after 1 line(s): ConnectionReset", output, StringComparison.Ordinal);
+    }
+
+    private static async Task AssertThePeerSeesTheDifference(Consumer consumer)
+    {
+        Assert.Equal(("first half, second half", "end of file"), await WhatThePeerSees(consumer, "succeed"));
+        var (text, end) = await WhatThePeerSees(consumer, "fail");
+        Assert.Equal("ConnectionReset", end);
+        // A reset may overtake what was sent before it.
+        Assert.StartsWith(text, "first half, ", StringComparison.Ordinal);
     }
 
     private static void Repair(Consumer consumer)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using static Microsoft.CodeAnalysis.DiagnosticSeverity;
 
@@ -23,6 +24,47 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NobodyEndsItOnError = Create("HUP104", Info,
         "A connection is not ended when an exception is thrown",
         "If {1} throws, nobody ends '{0}': own it with 'using' and end it explicitly");
+
+    public static readonly DiagnosticDescriptor FinBeforeReset = Create("HUP201", Warning,
+        "A FIN leaves before the reset, so the peer reads success",
+        "'{0}' is meant to be reset, but {1}, so the peer reads end-of-file: call Abort() instead");
+
+    public static readonly DiagnosticDescriptor EndedTwice = Create("HUP202", Warning,
+        "A connection is ended again",
+        "'{0}' has ended already, so this does nothing: remove it");
+
+    public static readonly DiagnosticDescriptor ScopeNotDisposed = Create("HUP203", Warning,
+        "A scope is not disposed",
+        "The scope of '{0}' {1}, so it guards nothing: put it into a 'using' declaration");
+
+    public static readonly DiagnosticDescriptor LostSetting = Create("HUP204", Warning,
+        "A linger setting is lost",
+        "'{0}' changes a copy that the socket never sees: assign a new LingerOption to LingerState");
+
+    public static readonly DiagnosticDescriptor TimedClose = Create("HUP301", Warning,
+        "A close with a timeout does not wait for the peer",
+        "Closing '{0}' with a timeout {1}: use CloseGracefully(timeout)");
+
+    public static readonly DiagnosticDescriptor LingeringClose = Create("HUP302", Info,
+        "Linger with a time blocks the thread that closes",
+        "Closing '{0}' will block its thread until this time is up and still prove nothing: use CloseGracefully(timeout)");
+
+    public static readonly DiagnosticDescriptor PlainClose = Create("HUP303", Info,
+        "A plain close may reset the connection",
+        "Closing '{0}' turns into a reset if input is unread or a receive is pending: use CloseGracefully()");
+
+    public static readonly DiagnosticDescriptor MissingCloseNotify = Create("HUP304", Warning,
+        "TLS ends without close_notify, or with it before an abort",
+        "'{0}' {1}");
+
+    public static readonly DiagnosticDescriptor ShutdownOfBoth = Create("HUP305", Info,
+        "Shutdown(Both) may reset the connection",
+        "Shutting down both directions of '{0}' resets it when the peer still sends: shut down sending and read to the end, as CloseGracefully() does");
+
+    /// <summary>Kept in the order of the page.</summary>
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create(
+        EndLeftToChance, TruncationOnError, NobodyEndsIt, NobodyEndsItOnError, FinBeforeReset, EndedTwice, ScopeNotDisposed, LostSetting,
+        TimedClose, LingeringClose, PlainClose, MissingCloseNotify, ShutdownOfBoth);
 
     private static DiagnosticDescriptor Create(string id, DiagnosticSeverity severity, string title, string message) =>
         new(id, title, message, "Reliability", severity, isEnabledByDefault: true, helpLinkUri: HelpRoot + id + ".md");

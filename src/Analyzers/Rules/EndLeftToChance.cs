@@ -24,5 +24,6 @@ internal static class EndLeftToChance
 
     /// <summary>A view was disposed, then the connection was closed: somebody said how it ends.</summary>
     private static bool IsEndedAfterwards(Story story) =>
-        story.Observations.Any(seen => (Story.Closes(seen) || seen.Event == ConnectionEvent.Abort) && seen.Before == Facts.Abandoned);
+        story.Observations.Any(seen => (Story.Closes(seen) || seen.Event == ConnectionEvent.Abort) && seen.Before == Facts.Abandoned)
+        && !(story.Analysis.Solution.Normal is { } end && end[story.Connection.Id].May(Facts.Abandoned));
 }

@@ -41,6 +41,8 @@ internal static class Ending
     {
         if (connection.Place is { Symbol: not null } place)
             return place.ToString();
+        if (connection.Origin is ArgumentSyntax { Expression: DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax designation } })
+            return designation.Identifier.ValueText;
         SyntaxNode? at = connection.Origin;
         while (at.Parent is ExpressionSyntax and not AssignmentExpressionSyntax or ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax })
             at = at.Parent;
@@ -60,7 +62,7 @@ internal static class Ending
         return line.Length > longest ? line.Substring(0, longest) + "..." : line.Length < text.Length ? line + "..." : line;
     }
 
-    private static SyntaxNode WholeCall(SyntaxNode call) =>
+    public static SyntaxNode WholeCall(SyntaxNode call) =>
         call is InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax } && call.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } whole ? whole : call;
 
     private static string? Receiver(IInvocationOperation call)

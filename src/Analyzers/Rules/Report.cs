@@ -23,7 +23,13 @@ internal sealed class Report
         _locations = new List<Location> { story.Connection.Origin.GetLocation() };
     }
 
-    public Diagnostic Create(DiagnosticDescriptor descriptor, string detail)
+    public Diagnostic Create(DiagnosticDescriptor descriptor, string detail) =>
+        Create(descriptor, _where is null ? _locations[0] : Ending.LocationOf(_where), detail);
+
+    /// <summary>Elsewhere than at the end itself.</summary>
+    public Diagnostic At(DiagnosticDescriptor descriptor, Location location) => Create(descriptor, location, "");
+
+    private Diagnostic Create(DiagnosticDescriptor descriptor, Location location, string detail)
     {
         var variable = Variable();
         Tell(PropertyKeys.Runtime, _story.Analysis.Body.Symbols.HasRuntime ? "true" : "false");
@@ -33,7 +39,6 @@ internal sealed class Report
             Tell(PropertyKeys.Type, type.Name);
         if (_where is not null)
             TellExits(_where);
-        var location = _where is null ? _locations[0] : Ending.LocationOf(_where);
         var name = (_where is null ? null : Ending.NameOf(_where)) ?? variable ?? Ending.Shorten(_story.Connection.Origin);
         return Diagnostic.Create(descriptor, location, _locations, _properties, name, detail);
     }
@@ -45,14 +50,24 @@ internal sealed class Report
 
     private string Blame(ControlFlowRegion? guarded, Facts facts)
     {
-        var fault = _story.Analysis.Record.Faults
-            .Where(fault => fault.World[_story.Connection.Id].May(facts) && !fault.At.Block.IsInHandler() && Reaches(fault.At.Block, guarded))
-            .OrderBy(fault => fault.Operation is IObjectCreationOperation).ThenBy(fault => fault.Operation.Syntax.SpanStart).ThenBy(fault => fault.Operation.Syntax.Span.Length).FirstOrDefault();
+        var faults = _story.Analysis.Record.Faults.Where(fault => fault.World[_story.Connection.Id].May(facts) && !fault.At.Block.IsInHandler()).ToArray();
+        var fault = faults.Where(fault => Reaches(fault.At.Block, guarded)).OrderBy(Rank).ThenBy(At).FirstOrDefault() ?? faults.OrderBy(Rank).ThenBy(At).FirstOrDefault();
         if (fault is null)
             return "an operation";
-        Tell(PropertyKeys.Thrower, Locate(fault.Operation.Syntax.GetLocation()));
-        return "'" + Ending.Shorten(fault.Operation.Syntax) + "'";
+        var syntax = Ending.WholeCall(fault.Operation.Syntax);
+        Tell(PropertyKeys.Thrower, Locate(syntax.GetLocation()));
+        return "'" + Ending.Shorten(syntax) + "'";
     }
+
+    /// <summary>What is done with the connection itself convinces most, then other calls.</summary>
+    private int Rank(Fault fault)
+    {
+        if (_story.Observations.Any(seen => seen.Operation.Syntax == fault.Operation.Syntax || seen.Operation.Syntax.Parent?.Parent == fault.Operation.Syntax))
+            return 0;
+        return fault.Operation is IObjectCreationOperation ? 2 : 1;
+    }
+
+    private static int At(Fault fault) => fault.Operation.Syntax.SpanStart;
 
     /// <summary>The try in whose finally or catch the end stands.</summary>
     private static ControlFlowRegion? GuardedBy(Observation end)

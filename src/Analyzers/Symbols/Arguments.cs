@@ -17,22 +17,29 @@ internal static class Arguments
         ConnectionEvent.Close when arguments.Length > 0 => ConnectionEvent.CloseTimed,
         ConnectionEvent.CloseSocket when IsConstant(arguments, 0, 0) => ConnectionEvent.Abort,
         ConnectionEvent.CloseSocket when arguments.Length > 0 && !IsConstant(arguments, 0, -1) => ConnectionEvent.CloseTimed,
-        ConnectionEvent.Linger when arguments.Length == 3 => OfOption(arguments),
+        ConnectionEvent.Linger when arguments.Length == 3 && !IsConstant(arguments, 1, OptionLinger) =>
+            IsConstant(arguments, 1, OptionDontLinger) ? ConnectionEvent.Disarm : ConnectionEvent.Nothing,
         ConnectionEvent.Accept when TakesEventArgs(arguments) => ConnectionEvent.Nothing,
         _ => word,
     };
 
-    /// <summary>What setting linger to this value does.</summary>
-    public static ConnectionEvent OfLinger(IOperation value)
+    /// <summary>What setting linger to this value does; null: to one that cannot be seen.</summary>
+    public static ConnectionEvent OfLinger(IObjectCreationOperation? option)
     {
-        while (value is IConversionOperation conversion)
-            value = conversion.Operand;
-        if (value is not IObjectCreationOperation { Arguments.Length: 2 } creation)
+        if (option is not { Arguments.Length: 2 })
             return ConnectionEvent.Linger;
-        if (IsConstant(creation.Arguments, 0, false))
+        if (IsConstant(option.Arguments, 0, false))
             return ConnectionEvent.Disarm;
-        return IsConstant(creation.Arguments, 0, true) && IsConstant(creation.Arguments, 1, 0) ? ConnectionEvent.Arm : ConnectionEvent.Linger;
+        return IsConstant(option.Arguments, 0, true) && IsConstant(option.Arguments, 1, 0) ? ConnectionEvent.Arm : ConnectionEvent.Linger;
     }
+
+    /// <summary>Linger is on for a time: <c>new LingerOption(true, 10)</c>.</summary>
+    public static bool WaitsInClose(IObjectCreationOperation option) =>
+        option.Arguments.Length == 2 && IsConstant(option.Arguments, 0, true) && !IsConstant(option.Arguments, 1, 0);
+
+    /// <summary>The option that <c>SetSocketOption</c> sets linger to; null where it sets something else.</summary>
+    public static IOperation? LingerIn(ImmutableArray<IArgumentOperation> arguments) =>
+        arguments.Length == 3 && IsConstant(arguments, 1, OptionLinger) ? At(arguments, 2) : null;
 
     public static IOperation? At(ImmutableArray<IArgumentOperation> arguments, int ordinal) =>
         arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal)?.Value;
@@ -40,13 +47,6 @@ internal static class Arguments
     public static bool IsConstant(ImmutableArray<IArgumentOperation> arguments, int ordinal, object expected) =>
         At(arguments, ordinal) is { ConstantValue: { HasValue: true, Value: var value } } && Equals(value, expected);
 
-    private static ConnectionEvent OfOption(ImmutableArray<IArgumentOperation> arguments)
-    {
-        if (IsConstant(arguments, 1, OptionDontLinger))
-            return ConnectionEvent.Disarm;
-        return IsConstant(arguments, 1, OptionLinger) && At(arguments, 2) is { } value ? OfLinger(value) : ConnectionEvent.Nothing;
-    }
-
-    private static bool TakesEventArgs(ImmutableArray<IArgumentOperation> arguments) =>
+    public static bool TakesEventArgs(ImmutableArray<IArgumentOperation> arguments) =>
         arguments.Any(argument => argument.Parameter?.Type.Name == "SocketAsyncEventArgs");
 }

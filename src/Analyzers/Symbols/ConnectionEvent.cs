@@ -36,6 +36,12 @@ internal enum ConnectionEvent
     Arm,
     Disarm,
 
+    /// <summary>An <c>SslStream</c> is put over it.</summary>
+    StartTls,
+
+    /// <summary>close_notify is sent.</summary>
+    ShutdownTls,
+
     /// <summary>Linger is set to a value that cannot be seen, or to a time other than 0.</summary>
     Linger,
 
@@ -63,6 +69,9 @@ internal enum ConnectionEvent
     Abort,
     Dispose,
     DisposeSocket,
+
+    /// <summary>Handed to code that only uses it.</summary>
+    Borrow,
 
     /// <summary>Handed to code that cannot be seen, which may or may not end it.</summary>
     Lend,

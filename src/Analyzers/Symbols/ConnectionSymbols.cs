@@ -8,6 +8,7 @@ internal sealed class ConnectionSymbols
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, IReadOnlyDictionary<string, ConnectionEvent>?> _events = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _bystanders = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _calm = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _connections = new(SymbolEqualityComparer.Default);
     private readonly INamedTypeSymbol?[] _wrapped;
 
@@ -18,6 +19,7 @@ internal sealed class ConnectionSymbols
         TcpClient = compilation.GetTypeByMetadataName("System.Net.Sockets.TcpClient");
         NetworkStream = compilation.GetTypeByMetadataName("System.Net.Sockets.NetworkStream");
         LingerOption = compilation.GetTypeByMetadataName("System.Net.Sockets.LingerOption");
+        SslStream = compilation.GetTypeByMetadataName("System.Net.Security.SslStream");
         Scope = compilation.GetTypeByMetadataName("Hangup.ConnectionScope");
         HasRuntime = Scope is not null;
         _wrapped = Vocabulary.Wrapped.Select(compilation.GetTypeByMetadataName).ToArray();
@@ -32,6 +34,8 @@ internal sealed class ConnectionSymbols
     public INamedTypeSymbol? NetworkStream { get; }
 
     public INamedTypeSymbol? LingerOption { get; }
+
+    public INamedTypeSymbol? SslStream { get; }
 
     public INamedTypeSymbol? Scope { get; }
 
@@ -48,6 +52,9 @@ internal sealed class ConnectionSymbols
     public bool CouldBeConnection(ITypeSymbol? type) =>
         IsConnection(type) || type is { TypeKind: TypeKind.TypeParameter } or { SpecialType: SpecialType.System_Object or SpecialType.System_IDisposable } or { Name: "IAsyncDisposable" }
         || (type is not null && _wrapped.Any(wrapped => wrapped is not null && Derives(type, wrapped)));
+
+    /// <summary>Declared as what it is.</summary>
+    public bool CouldOnlyBeConnection(ITypeSymbol? type) => IsConnection(type) || SymbolEqualityComparer.Default.Equals(type, SslStream);
 
     /// <summary>Which of the three it is, or derives from.</summary>
     public INamedTypeSymbol? BaseOf(ITypeSymbol? type) =>
@@ -69,6 +76,9 @@ internal sealed class ConnectionSymbols
         type is not null && !type.Locations.Any(location => location.IsInSource) && _wrapped.Any(wrapped => wrapped is not null && Derives(type, wrapped));
 
     public bool IsBystander(INamedTypeSymbol? type) => type is not null && _bystanders.GetOrAdd(type.OriginalDefinition, Vocabulary.IsBystander);
+
+    /// <summary>A BCL type whose members are taken not to throw, though they may keep what they are given: collections, timers, thread starters.</summary>
+    public bool IsCalm(INamedTypeSymbol? type) => type is not null && _calm.GetOrAdd(type.OriginalDefinition, Vocabulary.IsCalm);
 
     private bool DerivesFromConnection(ITypeSymbol type) =>
         Derives(type, Socket) || (TcpClient is not null && Derives(type, TcpClient)) || (NetworkStream is not null && Derives(type, NetworkStream));

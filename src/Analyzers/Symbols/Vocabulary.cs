@@ -77,6 +77,7 @@ internal static class Vocabulary
         [System.IO.BinaryReader]::BaseStream = Part
         [System.IO.BinaryWriter]::BaseStream = Part
         [System.Net.Security.AuthenticatedStream]::InnerStream = Part
+        [System.Net.Security.SslStream]::ShutdownAsync = ShutdownTls
         [System.IO.TextReader]::Close = Close
         [System.IO.TextReader]::Dispose = Dispose
         [System.IO.TextWriter]::Close = Close
@@ -135,6 +136,15 @@ internal static class Vocabulary
         "Microsoft.Extensions.Logging.ILogger", "Microsoft.Extensions.Logging.LoggerExtensions",
     };
 
+    /// <summary>Types whose members are taken not to throw, though they may keep what they are given.</summary>
+    public static readonly string[] Calm =
+    {
+        "System.TimeSpan", "System.DateTime", "System.Diagnostics.Stopwatch", "System.Text.Encoding", "System.Threading.EventWaitHandle",
+        "System.Threading.ThreadPool", "System.Threading.Thread", "System.Threading.Tasks.TaskFactory", "System.Text.StringBuilder",
+    };
+
+    private const string CalmNamespace = "System.Collections";
+
     /// <summary>BCL types derived from these read or write another stream, and by default own it.</summary>
     public static readonly string[] Wrapped =
     {
@@ -144,13 +154,17 @@ internal static class Vocabulary
     private static readonly Dictionary<string, Dictionary<string, ConnectionEvent>> Members = Lines(BuiltIn)
         .GroupBy(line => line.Type).ToDictionary(type => type.Key, type => type.ToDictionary(line => line.Member, line => line.Event));
 
-    private static readonly HashSet<string> TypeNames = new(Members.Keys.Concat(Bystanders).Select(name => name.Substring(name.LastIndexOfAny(new[] { '.', '+' }) + 1)));
+    private static readonly HashSet<string> TypeNames = new(Members.Keys.Concat(Bystanders).Concat(Calm).Select(name => name.Substring(name.LastIndexOfAny(new[] { '.', '+' }) + 1)));
 
     /// <summary>What the vocabulary says of a type's members; null where it does not know the type. By name: nothing is resolved in advance.</summary>
     public static IReadOnlyDictionary<string, ConnectionEvent>? MembersOf(INamedTypeSymbol type) =>
         NameOf(type) is { } name && Members.TryGetValue(name, out var members) ? members : null;
 
     public static bool IsBystander(INamedTypeSymbol type) => NameOf(type) is { } name && Array.IndexOf(Bystanders, name) >= 0;
+
+    public static bool IsCalm(INamedTypeSymbol type) =>
+        !type.Locations.Any(location => location.IsInSource)
+        && (type.ContainingNamespace.ToDisplayString().StartsWith(CalmNamespace, StringComparison.Ordinal) || (NameOf(type) is { } name && Array.IndexOf(Calm, name) >= 0));
 
     public static IEnumerable<VocabularyLine> Lines(string text) =>
         text.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).Select(VocabularyLine.Parse);

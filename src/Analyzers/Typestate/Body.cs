@@ -1,6 +1,7 @@
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Hangup.Analyzers.Typestate;
 
@@ -44,5 +45,21 @@ internal sealed class Body
 
     public MemberFacts MemberFactsOf(ISymbol member) => _surroundings.Members.Of(member);
 
-    public Summary? SummaryOf(IMethodSymbol method, bool givenIdle) => _summaries(new Callee(method.OriginalDefinition, givenIdle));
+    public Summary? SummaryOf(IMethodSymbol method, bool givenIdle, bool isHandedOne) => _summaries(new Callee(method.OriginalDefinition, givenIdle, isHandedOne));
+
+    /// <summary>Its source shows that it cannot fail.</summary>
+    public bool IsHarmless(IMethodSymbol method) => _surroundings.Sources.IsHarmless(method.OriginalDefinition);
+
+    public bool IsSource(IMethodSymbol method) => _surroundings.Sources.IsOurs(method.OriginalDefinition);
+
+    /// <summary>A constructor that connects what it makes.</summary>
+    public bool Connects(IMethodSymbol constructor) => OperationsOf(constructor)
+        .Any(operation => operation is IInvocationOperation { Instance: IInstanceReferenceOperation } call && Symbols.EventOf(call.TargetMethod) is ConnectionEvent.Connect or ConnectionEvent.View);
+
+    private IEnumerable<IOperation> OperationsOf(IMethodSymbol method) =>
+        _surroundings.Sources.GraphOf(method.OriginalDefinition)?.Blocks.SelectMany(block => block.Operations).SelectMany(operation => operation.DescendantsAndSelf()) ?? Enumerable.Empty<IOperation>();
+
+    /// <summary>The call of the base constructor in a constructor that stands in the source.</summary>
+    public IInvocationOperation? BaseConstructionOf(IMethodSymbol? constructor) =>
+        constructor is null ? null : OperationsOf(constructor).OfType<IInvocationOperation>().FirstOrDefault(call => call.TargetMethod.MethodKind == MethodKind.Constructor);
 }

@@ -15,7 +15,10 @@ internal sealed class BodyFacts
     private readonly Body _body;
     private readonly Dictionary<ILocalSymbol, int> _flags = new(SymbolEqualityComparer.Default);
     private readonly HashSet<Place> _connected = new();
+    private readonly HashSet<Place> _listening = new();
     private readonly Dictionary<Place, IOperation> _borrowed = new();
+    private readonly Dictionary<ILocalSymbol, IObjectCreationOperation?> _lingers = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<Place> _assigned = new();
     private readonly Dictionary<Place, Place> _copies = new();
     private readonly Dictionary<CaptureId, Place?> _captured = new();
     private readonly List<IFlowAnonymousFunctionOperation> _lambdas = new();
@@ -37,6 +40,14 @@ internal sealed class BodyFacts
     /// <summary>The bool locals that are somewhere set to a constant: <c>ok = true</c>.</summary>
     public int? FlagOf(ILocalSymbol local) => _flags.TryGetValue(local, out var index) ? index : null;
 
+    /// <summary>The creation of the linger option, also through a local that is set once.</summary>
+    public IObjectCreationOperation? LingerOf(IOperation value)
+    {
+        while (value is IConversionOperation conversion)
+            value = conversion.Operand;
+        return value is ILocalReferenceOperation local ? _lingers.TryGetValue(local.Local, out var known) ? known : null : value as IObjectCreationOperation;
+    }
+
     /// <summary>What the capture was taken from, where that was a place.</summary>
     public Place? SourceOf(CaptureId capture) => _captured.TryGetValue(capture, out var place) ? place : null;
 
@@ -51,15 +62,18 @@ internal sealed class BodyFacts
 
     public Facts InitialOf(Place place)
     {
-        if (_connected.Contains(place) || (_body.GivenIdle && place.Receiver is null))
+        if (_listening.Contains(place))
+            return Facts.Listening;
+        if ((_connected.Contains(place) && !_assigned.Contains(place)) || (_body.GivenIdle && place.Receiver is null))
             return Facts.Idle;
-        return place is { IsShared: true, Symbol: { } member } ? _body.MemberFactsOf(member).Initial : Facts.Open;
+        var isSurveyed = place.IsShared || (place.Symbol is ILocalSymbol local && IsFromOutside(local));
+        return isSurveyed && place.Symbol is { } member ? _body.MemberFactsOf(member).Initial : Facts.Open;
     }
 
     private World Enter(World world, Place place, IOperation mention)
     {
-        if (place is { IsShared: true, Symbol: { } member } && _body.MemberFactsOf(member).ViewOf is { } other)
-            return world.With(place, Value.Of(Seed(ref world, place with { Root = other }, mention)).By(Reach.View).OrNull());
+        if (place is { IsShared: true, Symbol: { } member } && _body.MemberFactsOf(member)is { ViewOf: { } other } facts)
+            return world.With(place, Value.Of(Seed(ref world, place with { Root = other }, mention)).By(facts.ViewBy).OrNull());
         var connection = Seed(ref world, place, mention);
         return world.With(place, Value.Of(connection).OrNull());
     }
@@ -87,6 +101,9 @@ internal sealed class BodyFacts
             case IFlowCaptureOperation capture:
                 _captured[capture.Id] = _captured.ContainsKey(capture.Id) ? null : Place.Of(capture.Value);
                 break;
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Type.Name: "LingerOption" } option } assignment:
+                _lingers[option.Local] = _lingers.ContainsKey(option.Local) ? null : assignment.Value as IObjectCreationOperation;
+                break;
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation copy } assignment when _body.Symbols.IsConnection(copy.Type) && Place.Of(assignment.Value) is { } source:
                 _copies[Place.Of(copy)!] = source;
                 break;
@@ -94,8 +111,11 @@ internal sealed class BodyFacts
                 if (_flags.Count < MostFlags && !_flags.ContainsKey(flag))
                     _flags.Add(flag, _flags.Count);
                 break;
-            case IInvocationOperation { Instance: { } instance } call when _body.Symbols.EventOf(call.TargetMethod) == ConnectionEvent.Connect:
-                NoteConnect(instance);
+            case ISimpleAssignmentOperation { Target: IFieldReferenceOperation or IPropertyReferenceOperation } assignment when IsFilled(assignment):
+                _assigned.Add(Place.Of(assignment.Target)!);
+                break;
+            case IInvocationOperation { Instance: { } instance } call when _body.Symbols.EventOf(call.TargetMethod) is { } word:
+                NoteCall(word, instance);
                 break;
             case IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or ILocalReferenceOperation:
                 NoteBorrowed(operation);
@@ -103,20 +123,25 @@ internal sealed class BodyFacts
         }
     }
 
-    private void NoteConnect(IOperation instance)
+    private bool IsFilled(ISimpleAssignmentOperation assignment) =>
+        _body.Symbols.IsConnection(assignment.Target.Type) && Place.Of(assignment.Target) is not null && assignment.Value.ConstantValue is not { HasValue: true, Value: null };
+
+    private void NoteCall(ConnectionEvent word, IOperation instance)
     {
-        if (instance is IPropertyReferenceOperation { Instance: { } client } part && _body.Symbols.EventOf(part.Property) == ConnectionEvent.Part)
-            instance = client;
-        if (Place.Of(instance) is not { } place)
+        if (word is not ConnectionEvent.Connect and not ConnectionEvent.Listen and not ConnectionEvent.Accept || PlaceOf(instance) is not { } place)
             return;
-        _connected.Add(place);
+        var known = word == ConnectionEvent.Connect ? _connected : _listening;
+        known.Add(place);
         if (_copies.TryGetValue(place, out var source))
-            _connected.Add(source);
+            known.Add(source);
     }
+
+    private Place? PlaceOf(IOperation instance) => Place.Of(
+        instance is IPropertyReferenceOperation { Instance: { } client } part && _body.Symbols.EventOf(part.Property) == ConnectionEvent.Part ? client : instance);
 
     private void NoteBorrowed(IOperation operation)
     {
-        if (Place.Of(operation) is not { } place || _borrowed.ContainsKey(place))
+        if (operation is IFieldReferenceOperation { Field.ContainingType.IsTupleType: true } || Place.Of(operation) is not { } place || _borrowed.ContainsKey(place))
             return;
         if (operation is IParameterReferenceOperation && _body.Symbols.CouldBeConnection(operation.Type))
             _borrowed.Add(place, operation);

@@ -9,6 +9,16 @@ namespace Hangup.Analyzers.Typestate;
 /// <param name="Type">Its type as declared here.</param>
 internal sealed record Connection(int Id, SyntaxNode Origin, bool IsOwned, ITypeSymbol? Type)
 {
+    /// <summary>Its type as declared here, or as cast to: <c>(TcpClient)state</c>.</summary>
+    public ITypeSymbol? Type { get; private set; } = Type;
+
+    /// <summary>What it is once the task that brings it is awaited.</summary>
+    public Facts Arriving { get; private set; }
+
+    public void Narrow(ITypeSymbol? type) => Type = type;
+
+    public void Arrives(Facts facts) => Arriving |= facts;
+
     /// <summary>The borrowed place it was found in.</summary>
     public Place? Place { get; init; }
 }

@@ -9,10 +9,13 @@ namespace Hangup.Analyzers.Typestate;
 internal sealed partial class Evaluator
 {
     private readonly Dictionary<IOperation, Value> _connecting = new();
+    private (int Connection, Facts Earlier, Facts Initial)? _remade;
 
     private Value Invoke(IInvocationOperation call)
     {
-        var receiver = call.Instance is null ? Value.Nothing : Evaluate(call.Instance);
+        var receiver = call.Instance is null ? Value.Nothing : Evaluate(call.Instance).NotNull();
+        if (!receiver.IsNothing && Place.Of(call.Instance) is not null)
+            Now = Now.Exists(receiver);
         var arguments = call.Arguments.Select(argument => Evaluate(argument.Value)).ToImmutableArray();
         if (Symbols.EventOf(call.TargetMethod) is not { } word)
             return InvokeUnknown(call, receiver, arguments);
@@ -26,12 +29,20 @@ internal sealed partial class Evaluator
     private Value InvokeKnown(IInvocationOperation call, ConnectionEvent word, Value subject, ImmutableArray<IArgumentOperation> given, ImmutableArray<Value> arguments)
     {
         var happened = Arguments.Sharpen(word, given);
+        if (happened == ConnectionEvent.Dispose && Symbols.IsSocket(Uncast(call.Instance)?.Type))
+            happened = ConnectionEvent.DisposeSocket;
+        if (happened == ConnectionEvent.Linger && Arguments.LingerIn(given) is { } option)
+            happened = Arguments.OfLinger(_body.Facts.LingerOf(option));
         if (MayThrow(happened))
             Throws(call);
         foreach (var argument in arguments)
             Happen(ConnectionEvent.Lend, argument, call);
         if (happened == ConnectionEvent.Accept)
+        {
+            Happen(ConnectionEvent.Listen, subject, call);
             return Accept(call);
+        }
+
         if (happened == ConnectionEvent.Connect && IsAwaited(call))
         {
             _connecting[call] = subject;
@@ -40,15 +51,20 @@ internal sealed partial class Evaluator
 
         if (happened is not ConnectionEvent.Same and not ConnectionEvent.Nothing)
             Happen(happened, subject, call);
+        if (happened == ConnectionEvent.Connect && Arguments.TakesEventArgs(given))
+            Happen(ConnectionEvent.Lend, subject, call);
         return Result(happened, subject, call);
     }
 
+    /// <summary>A <c>using</c> disposes a socket as an IDisposable.</summary>
+    private static IOperation? Uncast(IOperation? instance) => instance is IConversionOperation conversion ? Uncast(conversion.Operand) : instance;
+
     private Value Result(ConnectionEvent happened, Value subject, IInvocationOperation call) => happened switch
     {
-        ConnectionEvent.View => subject.By(Reach.View),
-        ConnectionEvent.Same or ConnectionEvent.Part => subject,
+        ConnectionEvent.View => subject.NotNull().By(Reach.View),
+        ConnectionEvent.Same or ConnectionEvent.Part => subject.NotNull(),
         ConnectionEvent.Await => Known(subject, call),
-        ConnectionEvent.ArmScope or ConnectionEvent.CloseScope => subject.By(Reach.Scope),
+        ConnectionEvent.ArmScope or ConnectionEvent.CloseScope => subject.NotNull().By(Reach.Scope),
         _ => Value.Nothing,
     };
 
@@ -61,12 +77,16 @@ internal sealed partial class Evaluator
         var site = CallSite.Of(call, arguments);
         if (SummaryFor(call, site) is { } summary)
             return InvokeSource(site, summary);
-        if (!call.IsImplicit || call.TargetMethod.Name is not "Dispose" and not "DisposeAsync")
+        if (!IsCalm(call))
             Throws(call);
         for (var index = 0; index < arguments.Length; index++)
             Pass(call.Arguments[index], arguments[index], call);
         return Known(Value.Nothing, call);
     }
+
+    /// <summary>Disposing by a <c>using</c>, and what the vocabulary or a look at the source says cannot fail.</summary>
+    private bool IsCalm(IInvocationOperation call) =>
+        (call.IsImplicit && call.TargetMethod.Name is "Dispose" or "DisposeAsync") || Symbols.IsCalm(call.TargetMethod.ContainingType) || _body.IsHarmless(call.TargetMethod);
 
     private void Pass(IArgumentOperation argument, Value value, IOperation call)
     {
@@ -96,14 +116,18 @@ internal sealed partial class Evaluator
     {
         var connection = _body.Connections.Owned(origin.Syntax, origin.Type);
         var earlier = Now[connection.Id];
-        if (earlier != Facts.None && !Now.IsReachable(connection.Id, null))
+        if (earlier == Facts.None || !Now.IsReachable(connection.Id, null))
         {
             if (earlier.May(Facts.Held))
                 _record?.Losses.Add(new Loss(connection, earlier, _at));
-            earlier = Facts.None;
+            Now = Now.With(connection.Id, initial);
+        }
+        else
+        {
+            _remade = (connection.Id, earlier, initial);
+            Now = Now.With(connection.Id, earlier | initial);
         }
 
-        Now = Now.With(connection.Id, earlier | initial);
         return Value.Of(connection.Id);
     }
 

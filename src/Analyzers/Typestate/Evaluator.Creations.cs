@@ -19,25 +19,28 @@ internal sealed partial class Evaluator
         var wrapped = arguments.Aggregate(Value.Nothing, static (all, argument) => argument.IsNull ? all : all.Or(argument.NotNull()));
         if (!wrapped.IsNothing && (Symbols.IsWrapper(creation.Type) || IsNetworkStream(creation)))
             return Wrap(creation, wrapped);
-        if (CallSite.Of(creation, arguments) is { PassesConnection: true } site && _body.SummaryOf(site.Method, givenIdle: false) is { } summary)
+        if (CallSite.Of(creation, arguments) is { PassesConnection: true } site && _body.SummaryOf(site.Method, givenIdle: false, isHandedOne: true) is { } summary)
             Enter(site, summary);
         else
         {
             if (!IsInert(creation))
                 Throws(creation);
-            Happen(ConnectionEvent.Lend, wrapped, creation);
+            foreach (var argument in arguments)
+                Happen(ConnectionEvent.Lend, argument, creation);
         }
 
         return Symbols.IsConnection(creation.Type) ? Fresh(creation, InitialOf(creation)) : Value.Nothing;
     }
 
     private bool IsNetworkStream(IObjectCreationOperation creation) =>
-        SymbolEqualityComparer.Default.Equals(creation.Type, Symbols.NetworkStream);
+        Symbols.IsConnection(creation.Type) && SymbolEqualityComparer.Default.Equals(Symbols.BaseOf(creation.Type), Symbols.NetworkStream);
 
     private Value Wrap(IObjectCreationOperation creation, Value wrapped)
     {
         var view = wrapped.By(Reach.View);
         Happen(ConnectionEvent.View, wrapped, creation);
+        if (SymbolEqualityComparer.Default.Equals(creation.Type, Symbols.SslStream))
+            Happen(ConnectionEvent.StartTls, wrapped, creation);
         var owns = Owns(creation);
         if (owns is null)
             Happen(ConnectionEvent.Escape, wrapped, creation);
@@ -47,7 +50,10 @@ internal sealed partial class Evaluator
     /// <summary>Whether the view ends what it is over; null where a variable decides.</summary>
     private bool? Owns(IObjectCreationOperation creation)
     {
-        foreach (var argument in creation.Arguments)
+        var isBcl = !IsNetworkStream(creation) || SymbolEqualityComparer.Default.Equals(creation.Type, Symbols.NetworkStream);
+        if (!isBcl && _body.BaseConstructionOf(creation.Constructor) is null)
+            return null;
+        foreach (var argument in isBcl ? creation.Arguments : _body.BaseConstructionOf(creation.Constructor)!.Arguments)
             switch (argument.Parameter?.Name)
             {
                 case "ownsSocket":
@@ -64,14 +70,22 @@ internal sealed partial class Evaluator
         if (SymbolEqualityComparer.Default.Equals(creation.Type, Symbols.TcpClient))
             return creation.Arguments.Length == 2 ? Facts.Connected : Facts.Idle;
         if (SymbolEqualityComparer.Default.Equals(creation.Type, Symbols.Socket))
-            return InitialOfSocket(creation);
-        return creation.Arguments.IsEmpty ? Facts.Idle : Facts.Open;
+            return InitialOfSocket(creation.Arguments);
+        if (creation.Constructor is not { } constructor || !_body.IsSource(constructor) || _body.Connects(constructor))
+            return Facts.Open;
+        return _body.BaseConstructionOf(constructor) is { } inner ? InitialOfDerived(inner) : Facts.Idle;
     }
 
-    public static Facts InitialOfSocket(IObjectCreationOperation creation)
+    /// <summary>A derived type starts as what its constructor makes of the base.</summary>
+    private Facts InitialOfDerived(IInvocationOperation inner) =>
+        SymbolEqualityComparer.Default.Equals(inner.TargetMethod.ContainingType, Symbols.TcpClient) ? inner.Arguments.Length == 2 ? Facts.Connected : Facts.Idle
+        : SymbolEqualityComparer.Default.Equals(inner.TargetMethod.ContainingType, Symbols.Socket) ? InitialOfSocket(inner.Arguments)
+        : Facts.Open;
+
+    public static Facts InitialOfSocket(ImmutableArray<IArgumentOperation> arguments)
     {
         var initial = Facts.Idle;
-        foreach (var argument in creation.Arguments)
+        foreach (var argument in arguments)
             switch (argument.Parameter?.Type.Name)
             {
                 case "SocketType" when argument.Value.ConstantValue is { HasValue: true, Value: int type } && type is not StreamSocket and not SeqpacketSocket:
@@ -91,7 +105,9 @@ internal sealed partial class Evaluator
         var type = creation.Type;
         if (type is null || SymbolEqualityComparer.Default.Equals(type, Symbols.LingerOption))
             return true;
-        return type.Locations.All(location => location.IsInMetadata) && (creation.Arguments.IsEmpty && !Symbols.IsConnection(type) || IsException(type));
+        if (creation.Constructor is { } constructor && _body.IsHarmless(constructor))
+            return true;
+        return type.Locations.All(location => location.IsInMetadata) && ((creation.Arguments.IsEmpty && !Symbols.IsConnection(type)) || Symbols.IsCalm(creation.Constructor?.ContainingType) || IsException(type));
     }
 
     private static bool IsException(ITypeSymbol type)

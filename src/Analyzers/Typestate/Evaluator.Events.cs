@@ -1,3 +1,4 @@
+using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
@@ -8,19 +9,29 @@ internal sealed partial class Evaluator
 {
     private void Happen(ConnectionEvent happened, Value value, IOperation operation)
     {
-        var known = value.References.Count(reference => !reference.IsNull);
+        var isOne = value.References.Length < 2 || Now.AreOne(value);
         foreach (var reference in value.References)
         {
             if (reference.IsNull || (reference.Has(Reach.NonOwning) && Ends(happened)))
                 continue;
             var actual = Through(happened, reference);
             var before = Now[reference.Connection];
-            var after = before.After(actual);
-            if (known > 1 && !reference.Has(Reach.Element))
+            if (before == Facts.None)
+                continue;
+            var after = actual == ConnectionEvent.Await ? Arrive(reference.Connection, before) : before.After(actual);
+            if (!isOne && !reference.Has(Reach.Element))
                 after |= before;
             _record?.Observations.Add(new Observation(actual, _body.Connections[reference.Connection], before, operation, _at, reference));
             Now = Now.With(reference.Connection, after);
         }
+    }
+
+    /// <summary>A source method's task brings what the method has made of the connection, any other an open one.</summary>
+    private Facts Arrive(int connection, Facts before)
+    {
+        if (!before.May(Facts.Pending) || _body.Connections[connection].Arriving is var arriving && arriving == Facts.None)
+            return before.After(ConnectionEvent.Await);
+        return (before & ~Facts.Pending) | arriving;
     }
 
     /// <summary>The stream of a scope ends as the scope does.</summary>
@@ -38,7 +49,22 @@ internal sealed partial class Evaluator
     private void Throws(IOperation operation)
     {
         _record?.Faults.Add(new Fault(operation, Now, _at));
-        Thrown = Thrown is null ? Now : Thrown.Join(Now);
+        var fault = DropTemporaries(Now);
+        Thrown = Thrown is null ? fault : Thrown.Join(fault);
+    }
+
+    /// <summary>What is in no place yet, an argument still to be passed, dies with the expression.</summary>
+    private World DropTemporaries(World fault)
+    {
+        foreach (var pair in fault.States)
+        {
+            if (!pair.Value.May(Facts.Held) || fault.IsReachable(pair.Key, null) || !_body.Connections[pair.Key].IsOwned)
+                continue;
+            _record?.Losses.Add(new Loss(_body.Connections[pair.Key], pair.Value, _at with { Continuation = new Continuation(null, _at.Continuation) }));
+            fault = fault.With(pair.Key, (pair.Value & ~Facts.Held) | Facts.Lost);
+        }
+
+        return fault;
     }
 
     /// <summary>A place that led here is gone; where it was the last, so is the connection.</summary>
@@ -49,11 +75,10 @@ internal sealed partial class Evaluator
             if (reference.IsNull || Now.IsReachable(reference.Connection, null))
                 continue;
             var facts = Now[reference.Connection];
-            if (!facts.May(Facts.Held))
-                continue;
             var connection = _body.Connections[reference.Connection];
-            if (connection.IsOwned)
-                _record?.Losses.Add(new Loss(connection, facts, _at));
+            if (!facts.May(Facts.Held) || !connection.IsOwned)
+                continue;
+            _record?.Losses.Add(new Loss(connection, facts, _at));
             Now = Now.With(reference.Connection, (facts & ~Facts.Held) | Facts.Lost);
         }
     }

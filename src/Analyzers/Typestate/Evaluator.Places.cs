@@ -26,12 +26,12 @@ internal sealed partial class Evaluator
             var owner = Evaluate(property.Instance);
             if (word is ConnectionEvent.Part or ConnectionEvent.View or ConnectionEvent.Await or ConnectionEvent.Lend)
                 Happen(word, owner, property);
-            return word is ConnectionEvent.Part or ConnectionEvent.Await ? Known(owner, property) : word is ConnectionEvent.View ? owner.By(Reach.View) : Value.Nothing;
+            return word is ConnectionEvent.Part or ConnectionEvent.Await ? Known(owner.NotNull(), property) : word is ConnectionEvent.View ? owner.NotNull().By(Reach.View) : Value.Nothing;
         }
 
         foreach (var argument in property.Arguments)
             Evaluate(argument.Value);
-        if (!property.Arguments.IsEmpty)
+        if (!property.Arguments.IsEmpty && !Symbols.IsCalm(property.Property.ContainingType))
             Throws(property);
         return IsConnected(property) ? Value.Nothing : ReadMember(property, property.Instance);
     }
@@ -59,9 +59,12 @@ internal sealed partial class Evaluator
         {
             var armed = Evaluate(instance);
             Evaluate(assignment.Value);
-            Happen(Arguments.OfLinger(assignment.Value), armed, assignment);
+            Happen(Arguments.OfLinger(_body.Facts.LingerOf(assignment.Value)), armed, assignment);
             return Value.Nothing;
         }
+
+        if (assignment.Target is IPropertyReferenceOperation { Instance: IPropertyReferenceOperation copy } && Symbols.EventOf(copy.Property) == ConnectionEvent.Linger)
+            _record?.LostSettings.Add(assignment);
 
         EvaluateTarget(assignment.Target);
         var value = Evaluate(assignment.Value);
@@ -100,20 +103,21 @@ internal sealed partial class Evaluator
             return;
         if (IsThrowingTarget(target))
             Throws(assignment);
-        var place = Place.Of(target);
+        var place = target is IFlowCaptureReferenceOperation captured ? _body.Facts.SourceOf(captured.Id) : Place.Of(target);
         if (place is { IsShared: true })
             _record?.Assigned.Add(place);
         if (target is IParameterReferenceOperation { Parameter: { RefKind: RefKind.Out } parameter })
             _record?.Outs.Add(new Handover(value, Now, parameter));
-        if (place is null || !place.IsLocal && target is not IParameterReferenceOperation { Parameter.RefKind: RefKind.None })
+        if (place is null || !place.IsLocal && place is not { Receiver: null, Root: IParameterSymbol { RefKind: RefKind.None } })
             Happen(ConnectionEvent.Escape, value, assignment);
         if (place is not null)
-            Store(place, value.IsNothing && Symbols.IsConnection(target.Type) ? Borrow(assignment) : value);
+            Store(place, value.IsNothing && Symbols.IsConnection(target.Type) ? Borrow(assignment, target.Type) : value);
     }
 
     private bool IsThrowingTarget(IOperation target) => target switch
     {
-        IPropertyReferenceOperation { Property: { } property } => !IsAuto(property) && !Symbols.IsConnection(property.ContainingType),
+        IPropertyReferenceOperation { Property.ContainingType.IsAnonymousType: true } => false,
+        IPropertyReferenceOperation { Property: { } property } => !IsAuto(property) && !Symbols.IsConnection(property.ContainingType) && !Symbols.IsCalm(property.ContainingType),
         IArrayElementReferenceOperation => true,
         _ => false,
     };
@@ -125,10 +129,22 @@ internal sealed partial class Evaluator
     {
         Now.Places.TryGetValue(place, out var old);
         Now = Now.With(place, value);
+        if (old is not null)
+            Supersede(place, old, value);
         if (!place.IsCapture)
             ForgetMembersOf(place);
         if (old is not null)
             Lose(old);
+    }
+
+    /// <summary>The same expression made another one, and this was the last place that led to the one before.</summary>
+    private void Supersede(Place place, Value old, Value value)
+    {
+        if (_remade is not { } remade || !old.Leads(remade.Connection) || !value.Leads(remade.Connection) || Now.IsReachable(remade.Connection, place))
+            return;
+        if (remade.Earlier.May(Facts.Held))
+            _record?.Losses.Add(new Loss(_body.Connections[remade.Connection], remade.Earlier, _at));
+        Now = Now.With(remade.Connection, remade.Initial);
     }
 
     /// <summary>Another object is at <paramref name="owner"/> now: its members are as unknown as they were on entry.</summary>

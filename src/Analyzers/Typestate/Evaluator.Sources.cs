@@ -17,7 +17,7 @@ internal sealed partial class Evaluator
             return null;
         var concerns = site.PassesConnection || ReturnsConnection(call.Type) || ReachesField(call) || method.MethodKind == MethodKind.LocalFunction
             || method.Parameters.Any(parameter => parameter.RefKind == RefKind.Out && Symbols.IsConnection(parameter.Type));
-        return concerns ? _body.SummaryOf(method, givenIdle: false) : null;
+        return concerns ? _body.SummaryOf(method, givenIdle: false, site.PassesConnection) : null;
     }
 
     private bool ReturnsConnection(ITypeSymbol? type) => type switch
@@ -34,9 +34,9 @@ internal sealed partial class Evaluator
     private bool Enter(CallSite site, Summary summary)
     {
         var before = Now;
-        if (summary.Thrown is { } thrown)
+        if (summary.Thrown is { } thrown && (!site.Method.IsAsync || IsAwaited(site.Operation)) && !FailsOnlyForNull(summary, site))
         {
-            Apply(thrown, summary.Normal, site);
+            Apply(thrown, summary.Normal, site, summary);
             Throws(site.Operation);
             Now = before;
         }
@@ -44,9 +44,14 @@ internal sealed partial class Evaluator
         IsDead |= summary.Normal is null;
         if (summary.Normal is null)
             return false;
-        Apply(summary.Normal, null, site);
+        Apply(summary.Normal, null, site, summary);
         return true;
     }
+
+    /// <summary>Whenever it throws, a parameter that is handed a connection here was null: a guard clause.</summary>
+    private bool FailsOnlyForNull(Summary summary, CallSite site) =>
+        summary.Normal is { } normal && normal.Keys.Any(place => !summary.Thrown!.ContainsKey(place) && place is { Receiver: null, Root: IParameterSymbol }
+            && ValueOf(place, site) is { IsNothing: false, MayBeNull: false });
 
     private Value InvokeSource(CallSite site, Summary summary)
     {
@@ -65,7 +70,11 @@ internal sealed partial class Evaluator
     {
         var result = Value.Nothing;
         if (summary.Fresh != Facts.None)
+        {
             result = Fresh(site.Operation, IsTask(site.Operation.Type) ? Facts.Pending : summary.Fresh).By(summary.ReturnedBy);
+            foreach (var reference in result.References)
+                _body.Connections[reference.Connection].Arrives(summary.Fresh);
+        }
         else
             foreach (var place in summary.Returned)
                 result = result.Or(ValueOf(place, site));
@@ -74,20 +83,21 @@ internal sealed partial class Evaluator
 
     private static bool IsTask(ITypeSymbol? type) => type is { Name: "Task" or "ValueTask" };
 
-    /// <summary>What each connection comes out as. What is kept is kept, even if the method fails afterwards.</summary>
-    private void Apply(ImmutableDictionary<Place, Facts> outcome, ImmutableDictionary<Place, Facts>? whenNormal, CallSite site)
+    /// <summary>What each connection comes out as. What is kept is kept, even if the method fails afterwards; what is ended on one failing path is taken to be on all.</summary>
+    private void Apply(ImmutableDictionary<Place, Facts> outcome, ImmutableDictionary<Place, Facts>? whenNormal, CallSite site, Summary summary)
     {
         foreach (var pair in outcome)
         {
             var isKept = whenNormal is not null && (pair.Value | Outcome(whenNormal, pair.Key)).May(Facts.Escaped);
-            Carry(ValueOf(pair.Key, site), isKept ? Facts.Escaped : pair.Value, pair.Key, site);
+            var facts = whenNormal is not null && pair.Value.May(Facts.Ended) ? pair.Value & ~Facts.Open : pair.Value;
+            Carry(ValueOf(pair.Key, site), isKept ? Facts.Escaped : facts, pair.Key, site, summary);
         }
     }
 
-    private void Carry(Value value, Facts open, Place place, CallSite site)
+    private void Carry(Value value, Facts open, Place place, CallSite site, Summary summary)
     {
         // The method cannot say that what it disposes is a connection: this call can.
-        if (place.Root is IParameterSymbol parameter && open.May(Facts.Abandoned) && !Symbols.IsConnection(parameter.Type))
+        if (place.Root is IParameterSymbol parameter && open.May(Facts.Abandoned) && !summary.Told.Contains(place))
         {
             Happen(ConnectionEvent.Dispose, value, site.Operation);
             return;
@@ -98,7 +108,7 @@ internal sealed partial class Evaluator
             if (reference.IsNull || reference.Has(Reach.NonOwning))
                 continue;
             var before = Now[reference.Connection];
-            var idle = before.May(Facts.Idle | Facts.ArmedIdle) ? Outcome(_body.SummaryOf(site.Method, givenIdle: true)?.Normal, place) : Facts.None;
+            var idle = before.May(Facts.Idle | Facts.ArmedIdle) ? Outcome(_body.SummaryOf(site.Method, givenIdle: true, isHandedOne: true)?.Normal, place) : Facts.None;
             Now = Now.With(reference.Connection, Summary.Carry(before, open, idle == Facts.None ? Facts.Idle : idle));
         }
     }
@@ -114,13 +124,13 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>A lambda that ends or keeps a captured connection takes it; one that only uses it borrows it.</summary>
-    private Value Enclose(IFlowAnonymousFunctionOperation lambda)
+    private Value Enclose(IOperation lambda, IMethodSymbol function)
     {
         var none = ImmutableDictionary<Place, Facts>.Empty;
-        var summary = _body.SummaryOf(lambda.Symbol, givenIdle: false);
+        var summary = _body.SummaryOf(function, givenIdle: false, isHandedOne: true);
         foreach (var outcome in (summary?.Normal ?? none).Concat(summary?.Thrown ?? none))
             if (outcome.Key.Receiver is null && Now.Places.TryGetValue(outcome.Key, out var value))
-                Happen(outcome.Value == Facts.Open ? ConnectionEvent.View : ConnectionEvent.Escape, value, lambda);
+                Happen(outcome.Value.Must(Facts.Open) ? ConnectionEvent.Borrow : ConnectionEvent.Escape, value, lambda);
         return Value.Nothing;
     }
 }

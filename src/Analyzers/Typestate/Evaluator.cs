@@ -86,7 +86,8 @@ internal sealed partial class Evaluator
             ITupleOperation tuple => Elements(tuple.Elements),
             IArrayCreationOperation array => Elements(array.Initializer?.ElementValues ?? default),
             IArrayElementReferenceOperation element => ReadElement(element),
-            IFlowAnonymousFunctionOperation lambda => Enclose(lambda),
+            IFlowAnonymousFunctionOperation lambda => Enclose(lambda, lambda.Symbol),
+            IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } function } } taken => Enclose(taken, function),
             IDelegateCreationOperation { Target: IMethodReferenceOperation { Instance: { } receiver } method } => Bind(receiver, method),
             IReturnOperation { ReturnedValue: { } yielded } yield => Yield(yielded, yield),
             _ => EvaluateChildren(operation),
@@ -99,7 +100,7 @@ internal sealed partial class Evaluator
         {
             var value = Evaluate(child);
             // An operation that is not known here may do anything with what it is given.
-            if (operation is not IExpressionStatementOperation and not IBinaryOperation and not IUnaryOperation and not IIsNullOperation and not IIsTypeOperation and not IInterpolatedStringContentOperation)
+            if (operation is not IInvalidOperation and not IExpressionStatementOperation and not IBinaryOperation and not IUnaryOperation and not IIsNullOperation and not IIsTypeOperation and not IInterpolatedStringContentOperation)
                 Happen(ConnectionEvent.Lend, value, operation);
         }
 
@@ -117,10 +118,20 @@ internal sealed partial class Evaluator
     private Value Convert(IConversionOperation conversion)
     {
         var value = Evaluate(conversion.Operand);
+        if (Symbols.IsConnection(conversion.Type))
+            Narrow(value, conversion.Type);
         if (conversion.OperatorMethod is null)
             return conversion.IsTryCast && Symbols.IsConnection(conversion.Type) ? (value.IsNothing ? Borrow(conversion) : value.OrNull()) : Known(value, conversion);
         Happen(ConnectionEvent.Lend, value, conversion);
         return Value.Nothing;
+    }
+
+    /// <summary>What came as an object is a connection.</summary>
+    private void Narrow(Value value, ITypeSymbol? type)
+    {
+        foreach (var reference in value.References)
+            if (!reference.IsNull && !Symbols.CouldOnlyBeConnection(_body.Connections[reference.Connection].Type))
+                _body.Connections[reference.Connection].Narrow(type);
     }
 
     private Value Await(IAwaitOperation await)
@@ -145,7 +156,11 @@ internal sealed partial class Evaluator
             _ => null,
         };
         if (declared is ILocalSymbol { Type: var type } && Symbols.IsConnection(type))
-            Store(new Place(declared, null), value.IsNothing ? Borrow(match) : value);
+        {
+            Narrow(value, type);
+            Store(new Place(declared, null), value.IsNothing ? Borrow(match, type) : value);
+        }
+
         return Value.Nothing;
     }
 
@@ -162,10 +177,13 @@ internal sealed partial class Evaluator
     private Value Known(Value value, IOperation operation) =>
         value.IsNothing && Symbols.IsConnection(operation.Type) ? Borrow(operation) : value;
 
-    private Value Borrow(IOperation operation)
+    private Value Borrow(IOperation operation) => Borrow(operation, operation.Type);
+
+    private Value Borrow(IOperation operation, ITypeSymbol? type)
     {
-        var connection = _body.Connections.Borrowed(operation.Syntax, operation.Type);
-        Now = Now.With(connection.Id, Facts.Open);
+        // What does not compile could be anything.
+        var connection = _body.Connections.Borrowed(operation.Syntax, type);
+        Now = Now.With(connection.Id, operation is IInvalidOperation ? Facts.Unknown : Facts.Open);
         return Value.Of(connection.Id).OrNull();
     }
 

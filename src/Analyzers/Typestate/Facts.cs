@@ -63,14 +63,20 @@ internal enum Facts
     /// <summary>Could be anything: out of sight before it was connected.</summary>
     Unknown = 1 << 15,
 
+    /// <summary>Open, with TLS on top: close_notify is due before the FIN.</summary>
+    Tls = 1 << 16,
+
+    /// <summary>As <see cref="Tls"/>, and close_notify was sent: the TLS peer knows that it has everything.</summary>
+    Notified = 1 << 17,
+
     /// <summary>Nobody can end it any more.</summary>
-    Lost = 1 << 16,
+    Lost = 1 << 18,
 
     /// <summary>Disposing it leaves the end to chance.</summary>
-    InUse = Open | Escaped,
+    InUse = Open | Tls | Escaped,
 
     /// <summary>Somebody has to end it, and only this code can.</summary>
-    Held = Connected | Open,
+    Held = Connected | Open | Tls | Notified,
 
     /// <summary>Linger (on, 0) is set: a FIN from here on spoils the abort.</summary>
     AbortArmed = Armed | Scoped,

@@ -1,9 +1,15 @@
+using Microsoft.CodeAnalysis;
+
 namespace Hangup.Analyzers.Typestate;
 
 /// <summary>What its type as a whole tells of a field or property that holds a connection.</summary>
 /// <param name="Initial">What is in it when a method begins: open, unless it only ever listens, sends datagrams or is never set.</param>
 /// <param name="ViewOf">The other member of the same object that it is a view of: <c>_stream = _client.GetStream()</c>.</param>
-internal sealed record MemberFacts(Facts Initial, Microsoft.CodeAnalysis.ISymbol? ViewOf)
+/// <param name="ViewBy">How it reaches that one.</param>
+internal sealed record MemberFacts(Facts Initial, ISymbol? ViewOf, Reach ViewBy)
 {
-    public static readonly MemberFacts Open = new(Facts.Open, null);
+    /// <summary>Where a connection comes into it that nothing in the type, nor in those derived from it, could end.</summary>
+    public SyntaxNode? LeakedOrigin { get; init; }
+
+    public static readonly MemberFacts Open = new(Facts.Open, null, Reach.Direct);
 }

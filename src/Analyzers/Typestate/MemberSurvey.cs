@@ -15,12 +15,20 @@ internal sealed class MemberSurvey
         "ReceiveMessageFrom", "ReceiveMessageFromAsync", "BeginReceiveMessageFrom",
     };
 
+    private static readonly HashSet<string> Exchanges = new()
+    {
+        "GetStream", "Client", "Send", "SendAsync", "BeginSend", "SendFile", "SendPacketsAsync", "Receive", "ReceiveAsync", "BeginReceive",
+    };
+
     private readonly ISymbol _member;
     private readonly IEnumerable<SyntaxNode> _types;
     private readonly Func<ExpressionSyntax, Facts> _factsOf;
     private Facts _seen;
     private bool _isAssigned;
+    private readonly MemberEnds _ends = new();
+    private bool _isUsed;
     private ISymbol? _viewOf;
+    private Reach _viewBy = Reach.View;
 
     /// <param name="types">The declarations to look through.</param>
     /// <param name="factsOf">What a call that is assigned returns, where its source tells.</param>
@@ -40,40 +48,65 @@ internal sealed class MemberSurvey
             foreach (var token in type.DescendantTokens())
                 if (token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == _member.Name)
                     Note(token.Parent!);
-        if (_member.DeclaredAccessibility == Accessibility.Private && _member is IFieldSymbol && !_isAssigned)
-            return new MemberFacts(Facts.None, null);
-        return new MemberFacts(_seen == Facts.None ? Facts.Open : _seen, _viewOf);
+        return new MemberFacts(Initial(), _viewOf, _viewBy) { LeakedOrigin = _seen == Facts.None && _viewOf is null ? _ends.LeakedOrigin(_member) : null };
+    }
+
+    private Facts Initial()
+    {
+        if (_seen != Facts.None)
+            return _seen;
+        if (_member is not IFieldSymbol { DeclaredAccessibility: Accessibility.Private })
+            return Facts.Open;
+        return !_isAssigned ? Facts.None : _isUsed ? Facts.Open : Facts.Connected;
     }
 
     private void Note(SyntaxNode mention)
     {
         if (mention is VariableDeclaratorSyntax { Initializer.Value: var initial })
+        {
             NoteValue(initial);
+            _ends.NoteValue(initial);
+        }
+
+        if (mention is PropertyDeclarationSyntax { Initializer.Value: var preset })
+            _ends.NoteValue(preset);
         if (mention is PropertyDeclarationSyntax { ExpressionBody.Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } } property)
             NoteBackingField(property);
         if (mention is not IdentifierNameSyntax)
             return;
         var whole = mention.Parent is MemberAccessExpressionSyntax { Name: var name } access && name == mention ? access : mention;
         NoteCall(whole);
+        _ends.Note(whole);
+        _isUsed |= IsUse(whole);
         if (whole.Parent is AssignmentExpressionSyntax assignment && assignment.Left == whole)
             NoteValue(assignment.Right);
         else if (whole.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or TupleExpressionSyntax || whole.Parent?.Parent is TupleExpressionSyntax)
             _isAssigned = true;
     }
 
+    /// <summary>Anything but connecting, asking, setting an option, ending or overwriting it.</summary>
+    private static bool IsUse(SyntaxNode mention) => MemberOf(mention) is { } member
+        ? Exchanges.Contains(member)
+        : mention.Parent is not AssignmentExpressionSyntax { Right: LiteralExpressionSyntax or BaseObjectCreationExpressionSyntax }
+            and not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression }
+            and not IsPatternExpressionSyntax;
+
     /// <summary><c>X.Listen()</c>, <c>X?.Accept()</c>.</summary>
     private void NoteCall(SyntaxNode mention)
     {
-        var member = mention.Parent switch
-        {
-            MemberAccessExpressionSyntax access when access.Expression == mention => access.Name.Identifier.ValueText,
-            PostfixUnaryExpressionSyntax { Parent: MemberAccessExpressionSyntax access } => access.Name.Identifier.ValueText,
-            ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } } => binding.Name.Identifier.ValueText,
-            _ => null,
-        };
-        if (member is not null)
+        if (MemberOf(mention) is { } member)
             _seen |= Listens.Contains(member) ? Facts.Listening : Datagrams.Contains(member) ? Facts.Datagram : Facts.None;
     }
+
+    public static string? MemberOf(SyntaxNode mention) => mention.Parent switch
+
+    {
+        MemberAccessExpressionSyntax access when access.Expression == mention => access.Name.Identifier.ValueText,
+        PostfixUnaryExpressionSyntax { Parent: MemberAccessExpressionSyntax access } => access.Name.Identifier.ValueText,
+        ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } } => binding.Name.Identifier.ValueText,
+        ConditionalAccessExpressionSyntax { WhenNotNull: MemberBindingExpressionSyntax binding } => binding.Name.Identifier.ValueText,
+        _ => null,
+    };
 
     private void NoteValue(ExpressionSyntax value)
     {
@@ -87,6 +120,8 @@ internal sealed class MemberSurvey
                 break;
             case BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments }:
                 NoteView(arguments[0].Expression);
+                if (_viewOf is not null && !arguments.Any(argument => argument.Expression.IsKind(SyntaxKind.TrueLiteralExpression)))
+                    _viewBy |= Reach.NonOwning;
                 break;
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetStream" } call }:
                 NoteView(call.Expression);
@@ -114,9 +149,24 @@ internal sealed class MemberSurvey
             MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own => own.Name.Identifier.ValueText,
             _ => null,
         };
-        if (name is not null && _member.ContainingType.GetMembers(name).FirstOrDefault(member => member is IFieldSymbol or IPropertySymbol) is { } other)
+        if (name is not null && Holder(name, owner) is { } other)
             _viewOf = other;
     }
+
+    /// <summary>The member of that name, or the one that the local of that name is put into.</summary>
+    private ISymbol? Holder(string name, SyntaxNode at)
+    {
+        if (_member.ContainingType is not { } type)
+            return null;
+        if (Named(type, name) is { } member)
+            return member;
+        var assigned = at.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes().OfType<AssignmentExpressionSyntax>()
+            .FirstOrDefault(assignment => assignment is { Left: IdentifierNameSyntax, Right: IdentifierNameSyntax local } && local.Identifier.ValueText == name);
+        return assigned is null ? null : Named(type, ((IdentifierNameSyntax)assigned.Left).Identifier.ValueText);
+    }
+
+    private ISymbol? Named(INamedTypeSymbol type, string name) =>
+        type.GetMembers(name).FirstOrDefault(member => member is IFieldSymbol or IPropertySymbol && !SymbolEqualityComparer.Default.Equals(member, _member));
 
     /// <summary>The local that is put into it listens, or was made to send datagrams.</summary>
     private void NoteLocal(IdentifierNameSyntax local)
@@ -127,6 +177,9 @@ internal sealed class MemberSurvey
             NoteCall(name);
         foreach (var declarator in member.DescendantNodes().OfType<VariableDeclaratorSyntax>())
             if (declarator.Identifier.ValueText == local.Identifier.ValueText && declarator.Initializer?.Value is BaseObjectCreationExpressionSyntax creation && IsDatagram(creation))
+                _seen |= Facts.Datagram;
+        foreach (var initializer in _types.SelectMany(type => type.DescendantNodes().OfType<ConstructorInitializerSyntax>()))
+            if (initializer.ArgumentList.Arguments.Any(argument => argument.Expression is BaseObjectCreationExpressionSyntax creation && IsDatagram(creation)))
                 _seen |= Facts.Datagram;
     }
 
@@ -140,6 +193,7 @@ internal sealed class MemberSurvey
             var backing = Of(field, _types, _factsOf);
             _seen |= backing.Initial & ~Facts.Open;
             _viewOf ??= field;
+            _viewBy = Reach.Direct;
         }
     }
 }

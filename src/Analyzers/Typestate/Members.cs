@@ -24,10 +24,14 @@ internal sealed class Members
         _cancellation = cancellation;
     }
 
+    public bool IsConnection(ISymbol member) => _symbols.IsConnection((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type);
+
     public MemberFacts Of(ISymbol member) => _facts.GetOrAdd(member.OriginalDefinition, Survey);
 
     private MemberFacts Survey(ISymbol member)
     {
+        if (member is ILocalSymbol or IParameterSymbol)
+            return MemberSurvey.Of(member, member.DeclaringSyntaxReferences.Select(reference => Around(reference.GetSyntax(_cancellation))), FactsOf);
         var declarations = member.ContainingType.DeclaringSyntaxReferences;
         if (declarations.IsEmpty)
             return MemberFacts.Open;
@@ -36,6 +40,9 @@ internal sealed class Members
             types = types.Concat(Derived(member.ContainingType.Name));
         return MemberSurvey.Of(member, types.ToArray(), FactsOf);
     }
+
+    /// <summary>The method whose variable a lambda captures.</summary>
+    private static SyntaxNode Around(SyntaxNode variable) => variable.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? variable.SyntaxTree.GetRoot();
 
     private IEnumerable<SyntaxNode> Derived(string name) =>
         _trees.SelectMany(tree => tree.GetRoot(_cancellation).DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
@@ -48,6 +55,6 @@ internal sealed class Members
             return Facts.None;
         var creations = graph.Blocks.SelectMany(block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
             .SelectMany(operation => operation.DescendantsAndSelf()).OfType<IObjectCreationOperation>();
-        return creations.Any(creation => Evaluator.InitialOfSocket(creation) == Facts.Datagram && _symbols.IsSocket(creation.Type)) ? Facts.Datagram : Facts.None;
+        return creations.Any(creation => Evaluator.InitialOfSocket(creation.Arguments) == Facts.Datagram && _symbols.IsSocket(creation.Type)) ? Facts.Datagram : Facts.None;
     }
 }

@@ -41,6 +41,9 @@ internal sealed class Record
 
     public List<Handover> Outs { get; } = new();
 
+    /// <summary>Assignments to a copy of a socket's options.</summary>
+    public HashSet<IOperation> LostSettings { get; } = new();
+
     /// <summary>The fields and properties that something else was put into.</summary>
     public HashSet<Place> Assigned { get; } = new();
 }

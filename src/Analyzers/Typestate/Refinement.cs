@@ -8,7 +8,7 @@ namespace Hangup.Analyzers.Typestate;
 /// <summary>What a condition's outcome tells: null or not, connected or not, which flags.</summary>
 internal static class Refinement
 {
-    private const Facts PeerGone = Facts.Connected | Facts.Open | Facts.Escaped | Facts.Armed | Facts.Unknown;
+    private const Facts PeerGone = Facts.Connected | Facts.Open | Facts.Tls | Facts.Escaped | Facts.Armed | Facts.Unknown;
 
     public static World? Of(Body body, World world, IOperation condition, bool outcome) => condition switch
     {
@@ -20,7 +20,7 @@ internal static class Refinement
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equals => Equality(body, world, equals, outcome),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } differs => Equality(body, world, differs, !outcome),
         IIsPatternOperation match => Pattern(body, world, match.Value, match.Pattern, outcome),
-        IIsTypeOperation type => outcome ? Null(body, world, type.ValueOperand, false) : world,
+        IIsTypeOperation type when outcome || SymbolEqualityComparer.Default.Equals(type.ValueOperand.Type, type.TypeOperand) => Null(body, world, type.ValueOperand, !outcome),
         IInvocationOperation { TargetMethod.Name: nameof(ReferenceEquals), Arguments.Length: 2 } same =>
             Compare(body, world, same.Arguments[0].Value, same.Arguments[1].Value, outcome),
         IPropertyReferenceOperation { Property.Name: "Connected", Instance: { } client } => IsConnected(world, client, outcome),
@@ -56,22 +56,42 @@ internal static class Refinement
         return left.ConstantValue.HasValue ? Compare(body, world, right, left, equal) : world;
     }
 
-    private static World? Pattern(Body body, World world, IOperation value, IPatternOperation pattern, bool outcome) => pattern switch
+    private static World? Pattern(Body body, World world, IOperation value, IPatternOperation pattern, bool outcome)
     {
-        INegatedPatternOperation not => Pattern(body, world, value, not.Pattern, !outcome),
-        IConstantPatternOperation { Value.ConstantValue: { HasValue: true } constant } => constant.Value switch
+        if (!outcome && Declared(pattern) is { } local)
+            world = world.With(new Place(local, null), Value.Nothing);
+        return pattern switch
         {
-            null => Null(body, world, value, outcome),
-            bool expected => Of(body, world, value, expected == outcome),
+            INegatedPatternOperation not => Pattern(body, world, value, not.Pattern, !outcome),
+            IBinaryPatternOperation both when (both.OperatorKind == BinaryOperatorKind.And) == outcome =>
+                Pattern(body, world, value, both.LeftPattern, outcome) is { } left ? Pattern(body, left, value, both.RightPattern, outcome) : null,
+            IConstantPatternOperation { Value.ConstantValue: { HasValue: true } constant } => Constant(body, world, value, constant.Value, outcome),
+            IDeclarationPatternOperation { MatchesNull: true } => world,
+            IDeclarationPatternOperation or ITypePatternOperation when outcome || IsNullTest(value, pattern) => Null(body, world, value, !outcome),
+            IRecursivePatternOperation recursive => Recursive(body, world, value, recursive, outcome),
             _ => world,
-        },
-        IDeclarationPatternOperation { MatchesNull: true } => world,
-        IDeclarationPatternOperation or ITypePatternOperation or IRecursivePatternOperation when outcome => Null(body, world, value, false),
-        IDeclarationPatternOperation or ITypePatternOperation when IsNullTest(value, pattern) => Null(body, world, value, true),
-        IRecursivePatternOperation { DeconstructionSubpatterns.Length: 0, PropertySubpatterns.Length: 0 } when IsNullTest(value, pattern) =>
-            Null(body, world, value, true),
+        };
+    }
+
+    private static ISymbol? Declared(IPatternOperation pattern) =>
+        (pattern as IDeclarationPatternOperation)?.DeclaredSymbol ?? (pattern as IRecursivePatternOperation)?.DeclaredSymbol;
+
+    private static World? Constant(Body body, World world, IOperation value, object? constant, bool outcome) => constant switch
+    {
+        null => Null(body, world, value, outcome),
+        bool expected => Of(body, world, value, expected == outcome),
         _ => world,
     };
+
+    /// <summary><c>is { }</c> is a null test, <c>is { Connected: true }</c> one of the connection.</summary>
+    private static World? Recursive(Body body, World world, IOperation value, IRecursivePatternOperation pattern, bool outcome)
+    {
+        var isPlain = pattern.DeconstructionSubpatterns.IsEmpty && pattern.PropertySubpatterns.IsEmpty;
+        var asksConnected = pattern.PropertySubpatterns is { Length: 1 } parts && parts[0] is { Member: IPropertyReferenceOperation { Property.Name: "Connected" }, Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: true } } };
+        if (outcome)
+            return Null(body, asksConnected ? IsConnected(world, value, true) : world, value, false);
+        return isPlain && IsNullTest(value, pattern) ? Null(body, world, value, true) : asksConnected ? IsConnected(world, value, false) : world;
+    }
 
     /// <summary>Every value of the type matches but null.</summary>
     private static bool IsNullTest(IOperation value, IPatternOperation pattern) =>
@@ -94,7 +114,7 @@ internal static class Refinement
     private static World Absent(World world, Value value)
     {
         foreach (var reference in value.References)
-            if (!reference.IsNull && !world.IsReachable(reference.Connection, null))
+            if (!reference.IsNull && world.MayBeAbsent(reference.Connection))
                 world = world.With(reference.Connection, Facts.None);
         return world;
     }

@@ -9,6 +9,8 @@ namespace Hangup.Analyzers.Typestate;
 internal sealed class Sources
 {
     private readonly ConcurrentDictionary<IMethodSymbol, ControlFlowGraph?> _graphs = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _interest = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _harmless = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly Compilation _compilation;
     private readonly Func<SyntaxNode, bool> _isOfInterest;
@@ -28,6 +30,15 @@ internal sealed class Sources
 
     public void Add(IMethodSymbol nested, Func<ControlFlowGraph> graph) => _graphs.GetOrAdd(nested, _ => graph());
 
+    /// <summary>It names something that could be a connection. What is nested in a body of interest is of interest.</summary>
+    public bool IsOfInterest(IMethodSymbol method) =>
+        method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction
+        || _interest.GetOrAdd(method, candidate => SyntaxOf(candidate) is { } syntax && _isOfInterest(syntax));
+
+    /// <summary>By syntax: it only reads, computes and assigns.</summary>
+    public bool IsHarmless(IMethodSymbol method) =>
+        _harmless.GetOrAdd(method, candidate => IsOurs(candidate) && !candidate.IsAbstract && !candidate.IsVirtual && !candidate.IsOverride && (SyntaxOf(candidate) is { } syntax ? Harmless.Is(syntax) : candidate.IsImplicitlyDeclared));
+
     public ControlFlowGraph? GraphOf(IMethodSymbol method) => _graphs.GetOrAdd(method, Find);
 
     /// <summary>The graph of a body that stands in the source.</summary>
@@ -36,16 +47,20 @@ internal sealed class Sources
         IMethodBodyOperation { Parent: null } method => ControlFlowGraph.Create(method),
         IConstructorBodyOperation { Parent: null } constructor => ControlFlowGraph.Create(constructor),
         IBlockOperation { Parent: null } block => ControlFlowGraph.Create(block),
+        IFieldInitializerOperation { Parent: null } field => ControlFlowGraph.Create(field),
+        IPropertyInitializerOperation { Parent: null } property => ControlFlowGraph.Create(property),
         _ => null,
     };
 
     private ControlFlowGraph? Find(IMethodSymbol method)
     {
-        if (method.IsAbstract || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _compilation.Assembly))
-            return null;
-        var definition = method.PartialImplementationPart ?? method;
-        if (definition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is not { } syntax || !_isOfInterest(syntax))
+        if (method.IsAbstract || !IsOurs(method) || SyntaxOf(method) is not { } syntax)
             return null;
         return GraphOf(ModelOf(syntax.SyntaxTree).GetOperation(syntax, _cancellation));
     }
+
+    public bool IsOurs(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _compilation.Assembly);
+
+    private SyntaxNode? SyntaxOf(IMethodSymbol method) =>
+        (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation);
 }

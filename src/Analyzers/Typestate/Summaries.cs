@@ -23,15 +23,17 @@ internal sealed class Summaries
         _cancellation = cancellation;
     }
 
+    public Members Members => _surroundings.Members;
+
     /// <summary>A body to ask questions about, with the summaries of all that it calls.</summary>
-    public Body BodyOf(ControlFlowGraph graph, IMethodSymbol owner) => new(graph, owner, _surroundings, Of);
+    public Body BodyOf(ControlFlowGraph graph, ISymbol owner) => new(graph, owner, _surroundings, Of);
 
     /// <summary>Null where there is nothing to look into: another assembly, an abstract member, a body that names no connection.</summary>
     public Summary? Of(Callee callee)
     {
         if (_known.TryGetValue(callee, out var known))
             return known;
-        return _sources.GraphOf(callee.Method) is null ? null : Solve(callee);
+        return GraphOf(callee) is null ? null : Solve(callee);
     }
 
     /// <summary>Methods that call one another settle together; only then are they kept.</summary>
@@ -61,7 +63,7 @@ internal sealed class Summaries
         {
             var entry = unsettled[callee];
             entry.IsQueued = false;
-            entry.Body ??= new Body(_sources.GraphOf(callee.Method)!, callee.Method, _surroundings, inner => Ask(inner, callee)) { GivenIdle = callee.GivenIdle };
+            entry.Body ??= new Body(GraphOf(callee)!, callee.Method, _surroundings, inner => Ask(inner, callee)) { GivenIdle = callee.GivenIdle };
             var summary = Summarizer.Of(BodyAnalysis.Of(entry.Body, _cancellation));
             if (summary.IsSame(entry.Summary))
                 return;
@@ -77,7 +79,7 @@ internal sealed class Summaries
         {
             if (_known.TryGetValue(inner, out var known))
                 return known;
-            if (_sources.GraphOf(inner.Method) is null)
+            if (GraphOf(inner) is null)
                 return null;
             if (!unsettled.ContainsKey(inner))
                 Discover(inner);
@@ -85,6 +87,9 @@ internal sealed class Summaries
             return unsettled[inner].Summary;
         }
     }
+
+    private ControlFlowGraph? GraphOf(Callee callee) =>
+        callee.IsHandedOne || _sources.IsOfInterest(callee.Method) ? _sources.GraphOf(callee.Method) : null;
 
     private sealed class Unsettled
     {

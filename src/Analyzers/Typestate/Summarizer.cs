@@ -17,6 +17,7 @@ internal static class Summarizer
             Returned(analysis, returns),
             analysis.Record.Assigned.ToImmutableHashSet())
         {
+            Told = analysis.Body.Connections.All.Where(connection => analysis.Body.Symbols.IsConnection(connection.Type)).Select(connection => connection.Place).OfType<Place>().ToImmutableHashSet(),
             ReturnedBy = returns.SelectMany(seen => seen.Value.References).Aggregate(Reach.Direct, static (reach, reference) => reach | reference.Reach),
             MayReturnNull = returns.Any(seen => seen.Value.MayBeNull),
         };
@@ -33,7 +34,7 @@ internal static class Summarizer
         return outcome.ToImmutable();
     }
 
-    /// <summary>Something that is returned on one path and is not this method's own: then the result is borrowed on all.</summary>
+    /// <summary>Something that is returned on one path and is not, or not only, the caller's then: the result is borrowed on all.</summary>
     private static Facts Fresh(BodyAnalysis analysis, IEnumerable<Handover> handovers)
     {
         var fresh = Facts.None;
@@ -41,17 +42,22 @@ internal static class Summarizer
         {
             if (handover.Value.IsNothing)
                 return Facts.None;
-            foreach (var reference in handover.Value.References)
+            foreach (var reference in handover.Value.References.Where(reference => !reference.IsNull))
             {
-                if (reference.IsNull)
-                    continue;
-                if (!analysis.Body.Connections[reference.Connection].IsOwned)
+                if (!analysis.Body.Connections[reference.Connection].IsOwned || handover.World[reference.Connection].May(Facts.Escaped))
                     return Facts.None;
-                fresh |= handover.World[reference.Connection];
+                fresh |= Arriving(analysis, handover, reference.Connection);
             }
         }
 
-        return fresh.May(Facts.Ended) ? fresh & ~Facts.Ended : fresh;
+        return fresh;
+    }
+
+    /// <summary>What a finally made of it on the way out counts.</summary>
+    private static Facts Arriving(BodyAnalysis analysis, Handover handover, int connection)
+    {
+        var end = analysis.Solution.Normal is { } normal ? normal[connection] & ~Facts.Lost : Facts.None;
+        return end.Must(Facts.Ended) ? end : handover.World[connection];
     }
 
     private static ImmutableDictionary<int, Facts> Outs(BodyAnalysis analysis)

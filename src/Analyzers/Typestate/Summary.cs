@@ -23,7 +23,10 @@ internal sealed record Summary(
     /// <summary>Nothing is known to come back from it yet: where the iteration starts.</summary>
     public static readonly Summary NeverReturns = new(null, null, Facts.None, ImmutableDictionary<int, Facts>.Empty, ImmutableHashSet<Place>.Empty, ImmutableHashSet<Place>.Empty);
 
-    private const Facts Passed = Facts.Connected | Facts.Open | Facts.Armed | Facts.Scoped | Facts.ScopedToClose | Facts.FinSent | Facts.Escaped;
+    private const Facts Passed = Facts.Connected | Facts.Open | Facts.Tls | Facts.Notified | Facts.Armed | Facts.Scoped | Facts.ScopedToClose | Facts.FinSent | Facts.Escaped;
+
+    /// <summary>The parameters that it knows to be connections: what it does to them is reported there.</summary>
+    public ImmutableHashSet<Place> Told { get; init; } = ImmutableHashSet<Place>.Empty;
 
     /// <summary>How the returned connection is reached, beside directly.</summary>
     public Reach ReturnedBy { get; init; }
@@ -40,7 +43,7 @@ internal sealed record Summary(
 
     public bool IsSame(Summary other) =>
         Same(Normal, other.Normal) && Same(Thrown, other.Thrown) && Fresh == other.Fresh && Same(Outs, other.Outs) && ReturnedBy == other.ReturnedBy
-        && MayReturnNull == other.MayReturnNull && Returned.SetEquals(other.Returned) && Assigned.SetEquals(other.Assigned);
+        && MayReturnNull == other.MayReturnNull && Told.SetEquals(other.Told) && Returned.SetEquals(other.Returned) && Assigned.SetEquals(other.Assigned);
 
     /// <summary>What was handed in and comes out untouched stays what it was; a probe that was passed on is in use.</summary>
     private static Facts Carry(Facts before, Facts outcome, Facts untouched, Facts probe)

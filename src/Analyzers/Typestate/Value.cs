@@ -38,6 +38,26 @@ internal sealed class Value : IEquatable<Value>
         ? this
         : new Value(References.Select(reference => reference.IsNull ? reference : reference with { Reach = reference.Reach | reach }).Distinct().OrderBy(reference => reference).ToImmutableArray());
 
+    public bool Leads(int connection)
+    {
+        foreach (var reference in References)
+            if (reference.Connection == connection)
+                return true;
+        return false;
+    }
+
+    public bool Meets(Value other)
+    {
+        foreach (var reference in References)
+            if (!reference.IsNull && other.Leads(reference.Connection))
+                return true;
+        return false;
+    }
+
+    /// <summary>The same connections, however reached, null or not.</summary>
+    public bool HasSame(Value other) => References.All(reference => reference.IsNull || other.Leads(reference.Connection))
+        && other.References.All(reference => reference.IsNull || Leads(reference.Connection));
+
     public Value NotNull() => MayBeNull ? new Value(References.RemoveAt(0)) : this;
 
     public bool Equals(Value? other) => other is not null && (ReferenceEquals(this, other) || References.SequenceEqual(other.References));

@@ -14,13 +14,44 @@ internal sealed record World(ulong Flags, ImmutableDictionary<Place, Value> Plac
 
     public World With(Place place, Value value) => this with { Places = value.IsNothing ? Places.Remove(place) : Places.SetItem(place, value) };
 
+    /// <summary>It was called upon, so every place that may hold just this, or null, holds it.</summary>
+    public World Exists(Value called)
+    {
+        var places = Places;
+        foreach (var pair in Places)
+            if (pair.Value.MayBeNull && pair.Value.HasSame(called))
+                places = places.SetItem(pair.Key, pair.Value.NotNull());
+        return ReferenceEquals(places, Places) ? this : this with { Places = places };
+    }
+
     /// <summary>Whether some place other than <paramref name="except"/> still leads to the connection.</summary>
     public bool IsReachable(int connection, Place? except)
     {
         foreach (var pair in Places)
-            if (pair.Key != except && pair.Value.References.Any(reference => reference.Connection == connection))
+            if (pair.Key != except && pair.Value.Leads(connection))
                 return true;
         return false;
+    }
+
+    /// <summary>
+    /// Whether whatever leads to one of these leads to all of them: then they are alternatives of which one exists, and what is done
+    /// through such a place is done to that one.
+    /// </summary>
+    public bool AreOne(Value alternatives)
+    {
+        foreach (var held in Places.Values)
+            if (!ReferenceEquals(held, alternatives) && held.Meets(alternatives) && !held.HasSame(alternatives))
+                return false;
+        return true;
+    }
+
+    /// <summary>No place is sure to lead to the connection.</summary>
+    public bool MayBeAbsent(int connection)
+    {
+        foreach (var held in Places.Values)
+            if (!held.MayBeNull && held.Leads(connection))
+                return false;
+        return true;
     }
 
     /// <summary>The same flags assumed; this itself if <paramref name="other"/> adds nothing.</summary>

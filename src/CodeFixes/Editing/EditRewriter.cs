@@ -70,6 +70,11 @@ internal sealed class EditRewriter(Edits edits) : CSharpSyntaxRewriter
 
     private List<StatementSyntax> Expanded(StatementSyntax statement)
     {
+        if (edits.Find(statement) is { Removed: true } removed)
+        {
+            return removed.Before.Concat(removed.After).ToList();
+        }
+
         var visited = (StatementSyntax)Visited(statement);
         if (edits.Find(statement) is not { NeedsBlock: true } found)
         {

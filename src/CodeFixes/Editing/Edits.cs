@@ -8,7 +8,8 @@ internal sealed class Edits
     private readonly Dictionary<SyntaxNode, Insertions> insertions = new();
     private readonly Dictionary<SyntaxNode, Func<SyntaxNode, SyntaxNode>> replacements = new();
 
-    public bool IsEmpty => insertions.Count + replacements.Count == 0;
+    /// <summary>The new code needs the namespace of the runtime.</summary>
+    public bool NeedImport { get; set; }
 
     /// <summary>What is put before, after or into a statement.</summary>
     public Insertions At(SyntaxNode statement)
@@ -20,6 +21,8 @@ internal sealed class Edits
 
         return found;
     }
+
+    public bool Touch(SyntaxNode node) => insertions.ContainsKey(node) || replacements.ContainsKey(node);
 
     public Insertions? Find(SyntaxNode statement) => insertions.TryGetValue(statement, out var found) ? found : null;
 

@@ -21,5 +21,8 @@ internal sealed class Insertions
     /// <summary>Makes one statement of all that follow this one in its block or, on a block, of all in it.</summary>
     public Func<IEnumerable<StatementSyntax>, StatementSyntax>? WrapRest { get; set; }
 
+    /// <summary>The statement itself goes; what is put around it stays.</summary>
+    public bool Removed { get; set; }
+
     public bool NeedsBlock => Result is not null || Before.Count + After.Count > 0;
 }

@@ -8,7 +8,7 @@ namespace Hangup.CodeFixes.Endings;
 /// <summary><c>connection.Dispose();</c>: it stays, for the analyzers that look for it, and the chosen end is put before it.</summary>
 internal static class DisposeCall
 {
-    public static bool Note(Repair repair, ExpressionSyntax call)
+    public static bool Note(Repair repair, Ending ending, ExpressionSyntax call)
     {
         if (repair.Finding.Variable is not { } connection || PlaceOf(call) is not { } place)
         {
@@ -16,15 +16,15 @@ internal static class DisposeCall
         }
 
         var mayBeNull = call is ConditionalAccessExpressionSyntax;
-        if (repair.Ending == Ending.AbortOnError && Enclosing<FinallyClauseSyntax>(place) is { Parent: TryStatementSyntax statement })
+        if (ending == Ending.AbortOnError && Enclosing<FinallyClauseSyntax>(place) is { Parent: TryStatementSyntax statement })
         {
-            return RegionOf(statement, repair) is { } region && ScopedEnd.Note(repair, connection, mayBeNull && region.StartsAfter is null, region);
+            return RegionOf(statement, repair) is { } region && ScopedEnd.Note(repair, ending, connection, mayBeNull && region.StartsAfter is null, region);
         }
 
-        return repair.VerbsFor(connection, mayBeNull) is { } verbs && NoteVerb(repair, place, IsAbort(repair, place) ? verbs.Abort() : verbs.CloseGracefully(place));
+        return repair.VerbsFor(connection, mayBeNull) is { } verbs && NoteVerb(repair, place, IsAbort(repair, ending, place) ? verbs.Abort() : verbs.CloseGracefully(place));
     }
 
-    private static bool IsAbort(Repair repair, SyntaxNode place) => repair.Ending switch
+    private static bool IsAbort(Repair repair, Ending ending, SyntaxNode place) => ending switch
     {
         Ending.Abort => true,
         Ending.CloseGracefully => false,

@@ -16,7 +16,7 @@ internal static class EarlierEnds
         var bodies = region.Nodes.SelectMany(node => node.DescendantNodesAndSelf()).Where(node => views.IsDisposedBy(node))
             .Select(node => BodyOf(node, region)).OfType<StatementSyntax>().ToList();
         var innermost = bodies.Where(body => !bodies.Any(other => other != body && body.Contains(other))).ToList();
-        var always = innermost.FirstOrDefault(body => region.Nodes.Any(node => IsRunWith(body, node)));
+        var always = innermost.FirstOrDefault(body => region.Statements.Any(statement => IsRunWith(body, statement)));
         var kept = exits.Where(exit => exit is null || always is null || always.Contains(exit.Place) || exit.Position < always.SpanStart);
         var added = innermost.Where(body => EndsNormally(body, model)).Select(NormalExit.EndOf);
         return kept.Union(added).ToList();

@@ -25,9 +25,13 @@ internal sealed record Finding(Diagnostic Diagnostic)
     public IReadOnlyList<Location> Views => Locations(PropertyKeys.Views);
 
     /// <summary>It is disposed while open on a normal path; else only when an exception is thrown.</summary>
-    public bool IsLeftToChance => Diagnostic.Id == "HUP101";
+    public bool IsLeftToChance => Diagnostic.Id is "HUP101" or "HUP103";
 
-    private static bool IsName(ExpressionSyntax expression) => expression switch
+    /// <summary>Nobody ends it, so there is no place yet at which to end it.</summary>
+    public bool IsUnowned => Diagnostic.Id is "HUP103" or "HUP104";
+
+    /// <summary>Written twice, it means the same.</summary>
+    public static bool IsName(ExpressionSyntax expression) => expression switch
     {
         IdentifierNameSyntax or ThisExpressionSyntax or BaseExpressionSyntax => true,
         MemberAccessExpressionSyntax access => IsName(access.Expression),

@@ -19,6 +19,11 @@ internal sealed record Region(IReadOnlyCollection<SyntaxNode> Nodes, StatementSy
 
     public static Region Of(StatementSyntax body) => new(new[] { body }, null, body);
 
+    /// <summary>Its statements, one after the other.</summary>
+    public IEnumerable<StatementSyntax> Statements => Body is BlockSyntax block
+        ? block.Statements
+        : Nodes.Select(node => node is GlobalStatementSyntax global ? global.Statement : node).OfType<StatementSyntax>();
+
     /// <summary>A declaration can be put first.</summary>
     public bool TakesDeclarations => StartsAfter is not null || Body is BlockSyntax;
 
@@ -33,8 +38,7 @@ internal sealed record Region(IReadOnlyCollection<SyntaxNode> Nodes, StatementSy
             return Of(stacked.Statement).Inside(isLeading);
         }
 
-        var statements = Body is BlockSyntax block ? block.Statements : Nodes.Select(node => node is GlobalStatementSyntax global ? global.Statement : node).OfType<StatementSyntax>();
-        return statements.TakeWhile(statement => isLeading(statement)).LastOrDefault() switch
+        return Statements.TakeWhile(statement => isLeading(statement)).LastOrDefault() switch
         {
             null => this,
             UsingStatementSyntax nested => Of(nested.Statement).Inside(isLeading),

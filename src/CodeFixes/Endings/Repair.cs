@@ -6,13 +6,26 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Hangup.CodeFixes.Endings;
 
 /// <summary>One finding on its way into the edits of its document.</summary>
-internal sealed record Repair(Target Target, Edits Edits, FreshNames Names, Finding Finding, Ending Ending)
+internal sealed record Repair(Target Target, Edits Edits, FreshNames Names, Finding Finding)
 {
-    /// <summary>Notes the edits of a finding, all or none; false where this ending cannot be written there.</summary>
-    public static bool TryNote(Target target, Edits edits, FreshNames names, Finding finding, Ending ending)
+    public static bool IsPossible(Target target, Finding finding, Choice choice) =>
+        choice.Note(new Repair(target, new Edits(), new FreshNames(), finding));
+
+    /// <summary>The document with all findings repaired that can be, in one pass.</summary>
+    public static Document All(Document document, Target target, IEnumerable<Diagnostic> diagnostics, Choice choice)
     {
-        var attempt = new Repair(target, new Edits(), new FreshNames(), finding, ending);
-        return attempt.Note() && (attempt with { Edits = edits, Names = names }).Note();
+        var (edits, names) = (new Edits(), new FreshNames());
+        foreach (var finding in diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(diagnostic => new Finding(diagnostic)))
+        {
+            // Tried out first: all edits of a finding, or none.
+            if (IsPossible(target, finding, choice))
+            {
+                choice.Note(new Repair(target, edits, names, finding));
+            }
+        }
+
+        var root = (CompilationUnitSyntax)edits.ApplyTo(target.Root);
+        return document.WithSyntaxRoot(LineEnds.Like(target.Root, edits.NeedImport ? Imports.Add(root, "Hangup") : root));
     }
 
     /// <summary>The verbs of the connection, by the type its expression has where it is reported.</summary>
@@ -21,22 +34,7 @@ internal sealed record Repair(Target Target, Edits Edits, FreshNames Names, Find
         var position = Finding.Location.SourceSpan.Start;
         var expression = SyntaxFactory.ParseExpression(connection);
         var type = known ?? Target.Model.GetSpeculativeTypeInfo(position, expression, SpeculativeBindingOption.BindAsExpression).Type;
+        Edits.NeedImport |= Finding.HasRuntime && !Target.SeesRuntime(position);
         return type is null or IErrorTypeSymbol ? null : Verbs.For(connection, Finding.HasRuntime, mayBeNull, type, Target.Model, position);
     }
-
-    private bool Note()
-    {
-        var node = Target.NodeAt(Finding.Location);
-        if (node is VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax declaration } variable)
-        {
-            return UsingDeclaration.Note(this, declaration, variable);
-        }
-
-        return node.FirstAncestorOrSelf<UsingStatementSyntax>() is { } block && IsResource(block, node)
-            ? UsingBlock.Note(this, block, node)
-            : node is ExpressionSyntax call && DisposeCall.Note(this, call);
-    }
-
-    private static bool IsResource(UsingStatementSyntax block, SyntaxNode node) =>
-        ((SyntaxNode?)block.Declaration ?? block.Expression)?.Contains(node) == true;
 }

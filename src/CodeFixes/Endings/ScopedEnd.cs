@@ -6,22 +6,21 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Hangup.CodeFixes.Endings;
 
 /// <summary>Ends a connection at the normal exits of the region that owns it and, where asked for, aborts it when an exception leaves.</summary>
-internal sealed record ScopedEnd(Repair Repair, Verbs Verbs, string Connection, Region Region, bool MayBeNull)
+internal sealed record ScopedEnd(Repair Repair, Ending Ending, Verbs Verbs, string Connection, Region Region, bool MayBeNull)
 {
-    public static bool Note(Repair repair, string connection, bool mayBeNull, Region region, ITypeSymbol? type = null) =>
+    public static bool Note(Repair repair, Ending ending, string connection, bool mayBeNull, Region region, IReadOnlyList<NormalExit?>? exits = null, ITypeSymbol? type = null) =>
         repair.VerbsFor(connection, mayBeNull, type) is { } verbs
-        && new ScopedEnd(repair, verbs, connection, region, mayBeNull).Note();
+        && new ScopedEnd(repair, ending, verbs, connection, region, mayBeNull).Note(exits ?? repair.Finding.Exits.Select(location => NormalExit.At(repair.Target, location)).ToList());
 
     private Target Target => Repair.Target;
 
-    private bool Note()
+    private bool Note(IReadOnlyList<NormalExit?> exits)
     {
         // Without an exit there is nowhere to say how it ends, unless only exceptions are to blame.
-        var exits = Repair.Finding.Exits.Select(location => NormalExit.At(Target, location)).ToList();
         exits = Repair.Finding.IsLeftToChance ? EarlierEnds.Moved(exits, Region, Connection, Target.Model) : exits;
-        return (exits.Count > 0 || (!Repair.Finding.IsLeftToChance && Repair.Ending == Ending.AbortOnError))
+        return (exits.Count > 0 || (!Repair.Finding.IsLeftToChance && Ending == Ending.AbortOnError))
             && exits.All(NoteExit)
-            && (Repair.Ending != Ending.AbortOnError || NoteAbortOnError());
+            && (Ending != Ending.AbortOnError || NoteAbortOnError());
     }
 
     private bool NoteExit(NormalExit? exit)
@@ -32,16 +31,17 @@ internal sealed record ScopedEnd(Repair Repair, Verbs Verbs, string Connection, 
         }
 
         // An exit out of a catch is the end of a failure, however normal control goes on.
-        var failed = Repair.Ending == Ending.AbortOnError && Enclosing(exit.Place).Any(node => node is CatchClauseSyntax);
-        var flushes = PendingOutput.FlushedAt(exit.Place, Target, Region.Nodes, Connection).ToList();
+        var failed = Ending == Ending.AbortOnError && Enclosing(exit.Place).Any(node => node is CatchClauseSyntax);
+        var views = new ViewsInUse(exit.Place, Target, Region.Nodes, Connection);
+        var flushes = views.Flushes.ToList();
 
         // Disposed after an abort, a writer would throw, unless it writes to the stream of a scope.
-        if (Repair.Ending == Ending.Abort && flushes.Count > 0)
+        if (Ending == Ending.Abort && flushes.Count > 0)
         {
             return false;
         }
 
-        var statements = failed || Repair.Ending == Ending.Abort ? new() { Verbs.Abort() } : flushes.Append(Verbs.CloseGracefully(exit.Place)).ToList();
+        var statements = failed || Ending == Ending.Abort ? new() { Verbs.Abort() } : flushes.Append(Verbs.CloseGracefully(exit.Place, tls: views.Tls)).ToList();
         return exit.Put(statements, Target, Repair.Edits, Repair.Names);
     }
 

@@ -17,5 +17,12 @@ internal sealed record Target(CompilationUnitSyntax Root, SemanticModel Model)
         return new((CompilationUnitSyntax)root!, model!);
     }
 
+    /// <summary>The extension methods can be called as such.</summary>
+    public bool SeesRuntime(int position) => Model.LookupNamespacesAndTypes(position, name: "ConnectionExtensions").Any(type => type.ContainingNamespace.ToDisplayString() == "Hangup");
+
+    /// <summary>The type's simple name, where the file imports it.</summary>
+    public string NameOf(string space, string type, SyntaxNode place) =>
+        Model.LookupNamespacesAndTypes(place.SpanStart, name: type).Any(known => known.ContainingNamespace.ToDisplayString() == space) ? type : $"{space}.{type}";
+
     public SyntaxNode NodeAt(Location location) => Root.FindNode(location.SourceSpan, getInnermostNodeForTie: true);
 }

@@ -7,7 +7,7 @@ namespace Hangup.CodeFixes.Endings;
 /// <summary><c>using (var connection = ...)</c>, <c>using (connection)</c>, <c>using (new ...)</c>.</summary>
 internal static class UsingBlock
 {
-    public static bool Note(Repair repair, UsingStatementSyntax block, SyntaxNode resource)
+    public static bool Note(Repair repair, Ending ending, UsingStatementSyntax block, SyntaxNode resource)
     {
         var value = (resource as VariableDeclaratorSyntax)?.Initializer?.Value ?? block.Expression;
         if (value is null)
@@ -20,12 +20,12 @@ internal static class UsingBlock
         // What is created in the header has no name, whatever it is created from.
         var isNamed = block.Expression?.Span.Contains(repair.Finding.Origin.SourceSpan) != true || value is IdentifierNameSyntax;
         return isNamed && repair.Finding.Variable is { } connection
-            ? ScopedEnd.Note(repair, connection, Nullness.MayBeNull(value, repair.Target.Model), region)
-            : Named(repair, block, value, region);
+            ? ScopedEnd.Note(repair, ending, connection, Nullness.MayBeNull(value, repair.Target.Model), region)
+            : Named(repair, ending, block, value, region);
     }
 
     // What has no name gets one, or nothing could be called on it.
-    private static bool Named(Repair repair, UsingStatementSyntax block, ExpressionSyntax value, Region region)
+    private static bool Named(Repair repair, Ending ending, UsingStatementSyntax block, ExpressionSyntax value, Region region)
     {
         if (block.Expression is null || repair.Target.Model.GetTypeInfo(value).Type is not { } type)
         {
@@ -35,6 +35,6 @@ internal static class UsingBlock
         var name = repair.Names.For(block, "connection");
         var declaration = ((LocalDeclarationStatementSyntax)SyntaxFactory.ParseStatement($"var {name} = {value.WithoutTrivia()};")).Declaration;
         repair.Edits.Replace(block, visited => visited.WithExpression(null).WithDeclaration(declaration));
-        return ScopedEnd.Note(repair, name, Nullness.MayBeNull(value, repair.Target.Model), region, type);
+        return ScopedEnd.Note(repair, ending, name, Nullness.MayBeNull(value, repair.Target.Model), region, exits: null, type);
     }
 }

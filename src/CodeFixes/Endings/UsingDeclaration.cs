@@ -5,8 +5,8 @@ namespace Hangup.CodeFixes.Endings;
 /// <summary><c>using var connection = ...;</c></summary>
 internal static class UsingDeclaration
 {
-    public static bool Note(Repair repair, LocalDeclarationStatementSyntax declaration, VariableDeclaratorSyntax variable) =>
+    public static bool Note(Repair repair, Ending ending, LocalDeclarationStatementSyntax declaration, VariableDeclaratorSyntax variable) =>
         repair.Finding.Variable is { } connection
         && variable.Initializer is { Value: { } value }
-        && ScopedEnd.Note(repair, connection, Nullness.MayBeNull(value, repair.Target.Model), Region.After(declaration));
+        && ScopedEnd.Note(repair, ending, connection, Nullness.MayBeNull(value, repair.Target.Model), Region.After(declaration));
 }

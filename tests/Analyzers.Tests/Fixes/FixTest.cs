@@ -1,5 +1,6 @@
 using Hangup.Analyzers;
 using Hangup.CodeFixes;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
@@ -12,6 +13,9 @@ namespace Hangup.Tests.Fixes;
 /// </summary>
 internal sealed class FixTest : CSharpCodeFixTest<ConnectionAnalyzer, ConnectionEndFix, DefaultVerifier>
 {
+    /// <summary>The rules that comment on every plain Close or Shutdown have fixes of their own.</summary>
+    public FixTest() => DisabledDiagnostics.AddRange(["HUP303", "HUP305"]);
+
     private LanguageVersion version = LanguageVersion.Preview;
 
     /// <summary>The default fix, or the one with the key.</summary>
@@ -42,6 +46,10 @@ internal sealed class FixTest : CSharpCodeFixTest<ConnectionAnalyzer, Connection
 
     /// <summary>The fix is not offered: it could not be right.</summary>
     public static Task NoFix(string program, string key = ConnectionEndFix.AbortOnErrorKey) => Fix(program, program, key);
+
+    /// <summary>All of ours: the key says which is meant.</summary>
+    protected override IEnumerable<CodeFixProvider> GetCodeFixProviders() =>
+        [new ConnectionEndFix(), new OwnershipFix(), new ArmedCloseFix(), new LateCallFix(), new ScopeFix(), new LingerCopyFix(), new GracefulCloseFix()];
 
     protected override Microsoft.CodeAnalysis.ParseOptions CreateParseOptions() => new CSharpParseOptions(version);
 }

@@ -85,9 +85,14 @@ public class CatalogueTests
             Assert.True(type.IsPublic && type.IsSealed, type.Name);
             Assert.Equal([LanguageNames.CSharp], type.GetCustomAttribute<ExportCodeFixProviderAttribute>()!.Languages);
             Assert.NotNull(fix.GetFixAllProvider());
-            Assert.Empty(fix.FixableDiagnosticIds.Except(Catalogue.Select(rule => rule.Id)));
+            Assert.Empty(fix.FixableDiagnosticIds.Except(Catalogue.Select(rule => rule.Id)).Except(Planned));
         });
     }
+
+    // Rules whose page is written and whose fix waits for them.
+    private static IEnumerable<string?> Planned => Directory.Exists(Path.Combine(Repository.Root, "docs/rules/planned"))
+        ? Directory.GetFiles(Path.Combine(Repository.Root, "docs/rules/planned"), "HUP*.md").Select(Path.GetFileNameWithoutExtension)
+        : [];
 
     private static DiagnosticDescriptor Rule(string id) => Catalogue.Single(rule => rule.Id == id);
 }

@@ -1,0 +1,23 @@
+using Hangup.Analyzers.Flow;
+using Hangup.Analyzers.Symbols;
+using Hangup.Analyzers.Typestate;
+using Microsoft.CodeAnalysis;
+
+namespace Hangup.Analyzers.Rules;
+
+/// <summary>HUP202: an end of a connection that has ended already.</summary>
+internal static class EndedTwice
+{
+    public static Diagnostic? Ask(Story story)
+    {
+        foreach (var passes in story.Observations.Where(IsEnd).GroupBy(seen => seen.Operation))
+            if (passes.All(seen => seen.Before.Must(Facts.Ended)) && !passes.Any(FinBeforeReset.SendsFinFirst))
+                return new Report(story, passes.First()).Create(Descriptors.EndedTwice, "");
+        return null;
+    }
+
+    /// <summary>In a finally or catch it is there for the paths on which it is needed.</summary>
+    private static bool IsEnd(Observation seen) => !seen.At.Block.IsInHandler() && seen.Event
+        is ConnectionEvent.Abort or ConnectionEvent.CloseGracefully or ConnectionEvent.Shutdown
+        or ConnectionEvent.Arm or ConnectionEvent.Disarm or ConnectionEvent.Linger;
+}

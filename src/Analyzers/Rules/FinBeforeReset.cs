@@ -1,0 +1,37 @@
+using Hangup.Analyzers.Symbols;
+using Hangup.Analyzers.Typestate;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Hangup.Analyzers.Rules;
+
+/// <summary>HUP201: a FIN leaves before the RST, so the peer reads success.</summary>
+internal static class FinBeforeReset
+{
+    public static Diagnostic? Ask(Story story)
+    {
+        if (story.Observations.FirstOrDefault(SendsFinFirst) is not { } first)
+            return null;
+        var where = Ending.IsUsing(first) ? story.Outermost(first, seen => Story.Disposes(seen) && seen.Before.May(Facts.AbortArmed)) : first;
+        return new Report(story, where).Create(Descriptors.FinBeforeReset, Reason(first));
+    }
+
+    public static bool SendsFinFirst(Observation seen) => seen.Event switch
+    {
+        ConnectionEvent.Close or ConnectionEvent.Dispose or ConnectionEvent.Disconnect => seen.Before.May(Facts.AbortArmed),
+        ConnectionEvent.CloseTimed => IsZero(seen) || seen.Before.May(Facts.Armed),
+        ConnectionEvent.Abort => seen.Before.May(Facts.FinSent) || seen.Before == Facts.Abandoned,
+        _ => false,
+    };
+
+    private static bool IsZero(Observation seen) => seen.Operation is IInvocationOperation call && Arguments.IsConstant(call.Arguments, 0, 0);
+
+    private static string Reason(Observation seen) => seen.Event switch
+    {
+        ConnectionEvent.Abort => "it has been shut down before this abort",
+        ConnectionEvent.CloseTimed => "NetworkStream.Close shuts it down first",
+        ConnectionEvent.Disconnect => "Disconnect shuts it down first",
+        _ when seen.Before.May(Facts.Scoped) => "this shuts it down while AbortOnDispose() is in charge",
+        _ => "this shuts it down before the linger option can reset it",
+    };
+}

@@ -1,0 +1,37 @@
+using Hangup.Analyzers.Typestate;
+using Microsoft.CodeAnalysis;
+
+namespace Hangup.Analyzers.Rules;
+
+/// <summary>Puts each rule's question to one solved body. Where two rules would say the same of one end, the first one speaks.</summary>
+internal static class Interview
+{
+    public static IEnumerable<Diagnostic> Of(BodyAnalysis analysis)
+    {
+        foreach (var diagnostic in LostSetting.Ask(analysis))
+            yield return diagnostic;
+        foreach (var story in Story.All(analysis))
+            foreach (var diagnostic in OncePerPlace(Answers(story)))
+                yield return diagnostic;
+    }
+
+    private static IEnumerable<Diagnostic?> Answers(Story story)
+    {
+        yield return FinBeforeReset.Ask(story) ?? EndLeftToChance.Ask(story) ?? TruncationOnError.Ask(story);
+        yield return NobodyEndsIt.Ask(story) ?? NobodyEndsItOnError.Ask(story);
+        yield return EndedTwice.Ask(story);
+        yield return ScopeNotDisposed.Ask(story);
+        foreach (var diagnostic in TimedClose.Ask(story).Concat(LingeringClose.Ask(story)))
+            yield return diagnostic;
+        yield return MissingCloseNotify.Ask(story) ?? PlainClose.Ask(story);
+        yield return ShutdownOfBoth.Ask(story);
+    }
+
+    private static IEnumerable<Diagnostic> OncePerPlace(IEnumerable<Diagnostic?> answers)
+    {
+        var taken = new HashSet<Location>();
+        foreach (var answer in answers)
+            if (answer is not null && taken.Add(answer.Location))
+                yield return answer;
+    }
+}

@@ -1,0 +1,16 @@
+using Hangup.Analyzers.Flow;
+using Hangup.Analyzers.Symbols;
+using Hangup.Analyzers.Typestate;
+using Microsoft.CodeAnalysis;
+
+namespace Hangup.Analyzers.Rules;
+
+/// <summary>HUP303: Close of an open connection resets it if input is unread or a receive is pending.</summary>
+internal static class PlainClose
+{
+    public static Diagnostic? Ask(Story story) =>
+        story.Observations.FirstOrDefault(IsPlain) is { } first ? new Report(story, first).Create(Descriptors.PlainClose, "") : null;
+
+    private static bool IsPlain(Observation seen) =>
+        seen.Event is ConnectionEvent.Close or ConnectionEvent.CloseSocket && !seen.Unwinds && !seen.At.Block.IsInCatch() && seen.Before.Must(Facts.InUse);
+}

@@ -1,0 +1,27 @@
+using Hangup.Analyzers.Symbols;
+using Hangup.Analyzers.Typestate;
+using Microsoft.CodeAnalysis;
+
+namespace Hangup.Analyzers.Rules;
+
+/// <summary>HUP203: a scope that nobody disposes guards nothing.</summary>
+internal static class ScopeNotDisposed
+{
+    private const Facts InCare = Facts.Scoped | Facts.ScopedToClose;
+
+    public static Diagnostic? Ask(Story story)
+    {
+        if (story.Observations.FirstOrDefault(Opens) is not { } opened || story.Observations.Any(IsHandedOver))
+            return null;
+        var isDisposed = story.Observations.Any(seen => seen.Event == ConnectionEvent.DisposeScope);
+        return isDisposed && !IsLeft(story, story.Analysis.Solution.Normal) && !IsLeft(story, story.Analysis.Solution.Exceptional)
+            ? null
+            : new Report(story, opened).Create(Descriptors.ScopeNotDisposed, isDisposed ? "is not disposed on every path" : "is never disposed");
+    }
+
+    private static bool Opens(Observation seen) => seen.Event is ConnectionEvent.ArmScope or ConnectionEvent.CloseScope;
+
+    private static bool IsHandedOver(Observation seen) => seen.Via.Has(Reach.Scope) && seen.Event is ConnectionEvent.Escape or ConnectionEvent.Lend;
+
+    private static bool IsLeft(Story story, State? end) => end is not null && end[story.Connection.Id].May(InCare);
+}

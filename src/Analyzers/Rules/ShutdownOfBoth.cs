@@ -1,0 +1,20 @@
+using Hangup.Analyzers.Flow;
+using Hangup.Analyzers.Symbols;
+using Hangup.Analyzers.Typestate;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Hangup.Analyzers.Rules;
+
+/// <summary>HUP305: Shutdown(Both) as a graceful end: what the peer still sends resets the connection.</summary>
+internal static class ShutdownOfBoth
+{
+    private const int Both = 2;
+
+    public static Diagnostic? Ask(Story story) =>
+        story.Observations.FirstOrDefault(IsOfBoth) is { } first ? new Report(story, first).Create(Descriptors.ShutdownOfBoth, "") : null;
+
+    private static bool IsOfBoth(Observation seen) =>
+        seen is { Event: ConnectionEvent.Shutdown, Unwinds: false, Operation: IInvocationOperation call }
+        && !seen.At.Block.IsInCatch() && Arguments.IsConstant(call.Arguments, 0, Both) && seen.Before.May(Facts.InUse);
+}

@@ -1,0 +1,19 @@
+using Hangup.Analyzers.Symbols;
+using Hangup.Analyzers.Typestate;
+using Microsoft.CodeAnalysis;
+
+namespace Hangup.Analyzers.Rules;
+
+/// <summary>HUP301: a close with a timeout waits for nothing, or resets.</summary>
+internal static class TimedClose
+{
+    public static IEnumerable<Diagnostic> Ask(Story story)
+    {
+        foreach (var passes in story.Observations.Where(seen => seen.Event == ConnectionEvent.CloseTimed && !FinBeforeReset.SendsFinFirst(seen)).GroupBy(seen => seen.Operation))
+            if (passes.Any(seen => seen.Before.May(Facts.InUse | Facts.Connected | Facts.FinSent)))
+                yield return new Report(story, passes.First()).Create(Descriptors.TimedClose, Reason(story, passes.First()));
+    }
+
+    private static string Reason(Story story, Observation seen) =>
+        story.Analysis.Body.Symbols.IsSocket(Ending.TypeOf(seen)) ? "resets as soon as a byte arrives or the time is up" : "never waits";
+}

@@ -1,0 +1,166 @@
+using Hangup.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+using static Hangup.Tests.ConnectionTest;
+
+namespace Hangup.Tests.Rules;
+
+/// <summary>Messages name the variable and the remedy, tell must from may, and say what throws; the first additional location is the origin.</summary>
+public class MessageTests
+{
+    [Fact]
+    public Task CertainlyOpen_Is() => Check("""
+        void Send(byte[] data)
+        {
+            using var {|#0:client|} = new TcpClient("host", 80);
+            client.GetStream().Write(data);
+        }
+        """, Say(Descriptors.EndLeftToChance, "client", "is"));
+
+    [Fact]
+    public Task PossiblyOpen_MayBe() => Check("""
+        void Send(byte[] data, bool last)
+        {
+            using var {|#0:client|} = new TcpClient("host", 80);
+            client.GetStream().Write(data);
+            if (last)
+            {
+                client.Close();
+            }
+        }
+        """, Say(Descriptors.EndLeftToChance, "client", "may be"));
+
+    [Fact]
+    public Task OpenThroughASwallowedException_MayBe() => Check("""
+        void Send(byte[] data)
+        {
+            using var {|#0:client|} = new TcpClient("host", 80);
+            try
+            {
+                client.GetStream().Write(data);
+                client.Close();
+            }
+            catch (Exception)
+            {
+            }
+        }
+        """, Say(Descriptors.EndLeftToChance, "client", "may be"));
+
+    [Fact]
+    public Task DisposeThroughAView_NamesTheView() => Check("""
+        void Send(TcpClient client, string text)
+        {
+            using var {|#0:writer|} = new StreamWriter(client.GetStream());
+            writer.Write(text);
+        }
+        """, Say(Descriptors.EndLeftToChance, "writer", "is"));
+
+    [Fact]
+    public Task DisposeOfAMember_NamesThePath() => Check("""
+        class Session { public TcpClient Client = new(); }
+
+        class Server
+        {
+            void Stop(Session session) => {|#0:session.Client.Dispose()|};
+        }
+        """, Say(Descriptors.EndLeftToChance, "session.Client", "is"));
+
+    [Fact]
+    public Task Truncation_NamesTheThrowingOperation() => Check("""
+        void Send(byte[] data)
+        {
+            using var {|#0:client|} = new TcpClient("host", 80);
+            client.GetStream().Write(data);
+            client.Close();
+        }
+        """, Say(Descriptors.TruncationOnError, "client", "'client.GetStream().Write(data)'"));
+
+    [Fact]
+    public Task TruncationInFinally_NamesTheThrowingOperation() => Check("""
+        void Send(Socket listener, byte[] data)
+        {
+            var socket = listener.Accept();
+            try
+            {
+                socket.Send(data);
+            }
+            finally
+            {
+                {|#0:socket.Close()|};
+            }
+        }
+        """, Say(Descriptors.TruncationOnError, "socket", "'socket.Send(data)'"));
+
+    [Fact]
+    public Task OpenOnEveryPath_IsNeverEnded() => Check("""
+        void Send(byte[] data)
+        {
+            var client = {|#0:new TcpClient("host", 80)|};
+            client.GetStream().Write(data);
+        }
+        """, Say(Descriptors.NobodyEndsIt, "client", "is never ended"));
+
+    [Fact]
+    public Task OpenOnSomePath_IsNotEndedOnEveryPath() => Check("""
+        void Knock(bool polite)
+        {
+            var client = {|#0:new TcpClient("host", 80)|};
+            if (polite)
+            {
+                client.Close();
+            }
+        }
+        """, Say(Descriptors.NobodyEndsIt, "client", "is not ended on every path"));
+
+    [Fact]
+    public Task LeakOnError_NamesTheThrowingOperation() => Check("""
+        void Send(Socket listener, byte[] data)
+        {
+            var socket = {|#0:listener.Accept()|};
+            Console.WriteLine(socket.RemoteEndPoint);
+            socket.Send(data);
+            socket.Close();
+        }
+        """, Say(Descriptors.NobodyEndsItOnError, "socket", "'socket.Send(data)'"));
+
+    [Fact]
+    public Task ExplicitThrow_IsNamed() => Check("""
+        void Check(Socket listener)
+        {
+            var socket = {|#0:listener.Accept()|};
+            if (socket.RemoteEndPoint is null)
+            {
+                throw new InvalidOperationException();
+            }
+
+            socket.Close();
+        }
+        """, Say(Descriptors.NobodyEndsItOnError, "socket", "'new InvalidOperationException()'"));
+
+    [Fact]
+    public Task NamelessConnection_IsCalledByItsOrigin() => Check("""
+        void Ignore(Socket listener) => {|#0:listener.Accept()|};
+        """, Say(Descriptors.NobodyEndsIt, "listener.Accept()", "is never ended"));
+
+    [Fact]
+    public Task FirstAdditionalLocation_IsTheOrigin() => Check("""
+        void Drop(TcpListener listener)
+        {
+            var client = {|#1:listener.AcceptTcpClient()|};
+            {|#0:client.Dispose()|};
+        }
+        """, Diagnostic("HUP101").WithLocation(0).WithLocation(1));
+
+    [Fact]
+    public Task OperationThatThrows_IsAnAdditionalLocation() => Check("""
+        void Send(Socket listener, byte[] data)
+        {
+            var socket = {|#0:listener.Accept()|};
+            {|#1:socket.Send(data)|};
+            socket.Close();
+        }
+        """, Diagnostic("HUP104").WithLocation(0).WithLocation(0).WithLocation(1));
+
+    private static DiagnosticResult Say(DiagnosticDescriptor rule, params object[] arguments) =>
+        new DiagnosticResult(rule).WithArguments(arguments).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations);
+}

@@ -1,0 +1,249 @@
+using static Hangup.Tests.ConnectionTest;
+
+namespace Hangup.Tests.Rules;
+
+/// <summary>Where connections come from: what the code made or accepted is its own.</summary>
+public class OriginTests
+{
+    [Fact]
+    public Task ConnectingConstructor_IsAnOrigin() => Check("""
+        void Send() => {|HUP103:new TcpClient("host", 80)|}.GetStream().WriteByte(1);
+        """);
+
+    [Fact]
+    public Task LocalEndPointConstructor_IsNotConnected() => Check("""
+        void Bind()
+        {
+            var client = new TcpClient(new IPEndPoint(IPAddress.Any, 0));
+            client.NoDelay = true;
+        }
+        """);
+
+    [Fact]
+    public Task ConstructorThenConnect_IsAnOrigin() => Check("""
+        void Send()
+        {
+            var client = {|HUP103:new TcpClient(AddressFamily.InterNetworkV6)|};
+            client.Connect(IPAddress.IPv6Loopback, 80);
+        }
+        """);
+
+    [Fact]
+    public Task ConstructorThenConnectAsync_IsAnOrigin() => Check("""
+        async Task Send(CancellationToken token)
+        {
+            var client = {|HUP103:new TcpClient()|};
+            await client.ConnectAsync("host", 80, token).ConfigureAwait(false);
+            await client.GetStream().WriteAsync(new byte[1], token);
+        }
+        """);
+
+    [Fact]
+    public Task ConnectThroughTheSocket_IsAnOrigin() => Check("""
+        void Send(IPEndPoint server)
+        {
+            var client = {|HUP103:new TcpClient()|};
+            client.Client.Connect(server);
+            client.Client.Send(new byte[1]);
+        }
+        """);
+
+    [Fact]
+    public Task BeginAndEndConnect_IsAnOrigin() => Check("""
+        void Send()
+        {
+            var client = {|HUP103:new TcpClient()|};
+            var connecting = client.BeginConnect("host", 80, null, null);
+            client.EndConnect(connecting);
+            client.GetStream().WriteByte(1);
+        }
+        """);
+
+    [Fact]
+    public Task SocketInformation_IsAnOrigin() => Check("""
+        void Take(SocketInformation information)
+        {
+            using var {|HUP101:socket|} = new Socket(information);
+            socket.NoDelay = true;
+        }
+        """);
+
+    [Fact]
+    public Task SafeSocketHandle_IsAnOrigin() => Check("""
+        void Take(SafeSocketHandle handle)
+        {
+            using var {|HUP101:socket|} = new Socket(handle);
+            socket.NoDelay = true;
+        }
+        """);
+
+    [Fact]
+    public Task AcceptSocket_IsAnOrigin() => Check("""
+        void Serve(TcpListener listener)
+        {
+            using var {|HUP101:socket|} = listener.AcceptSocket();
+        }
+        """);
+
+    [Fact]
+    public Task AcceptSocketAsync_IsAnOrigin() => Check("""
+        async Task Serve(TcpListener listener, CancellationToken token)
+        {
+            using var {|HUP101:socket|} = await listener.AcceptSocketAsync(token);
+        }
+        """);
+
+    [Fact]
+    public Task SocketAcceptAsync_IsAnOrigin() => Check("""
+        async Task Serve(Socket listener, CancellationToken token)
+        {
+            using var {|HUP101:socket|} = await listener.AcceptAsync(token).ConfigureAwait(false);
+        }
+        """);
+
+    [Fact]
+    public Task EndAcceptTcpClient_IsAnOrigin() => Check("""
+        void Accepted(IAsyncResult result)
+        {
+            var listener = (TcpListener)result.AsyncState!;
+            using var {|HUP101:client|} = listener.EndAcceptTcpClient(result);
+        }
+        """);
+
+    [Fact]
+    public Task EndAccept_IsAnOrigin() => Check("""
+        void Accepted(IAsyncResult result)
+        {
+            var listener = (Socket)result.AsyncState!;
+            var socket = {|HUP103:listener.EndAccept(result)|};
+            socket.Send(new byte[1]);
+        }
+        """);
+
+    [Fact]
+    public Task EventArgsAcceptSocketDisposed_IsReported() => Check("""
+        void Accepted(object? sender, SocketAsyncEventArgs accepted)
+        {
+            using var {|HUP101:socket|} = accepted.AcceptSocket;
+            socket?.Send(new byte[1]);
+        }
+        """);
+
+    [Fact]
+    public Task EventArgsAcceptAsync_BringsNothingByItself() => Check("""
+        void Start(Socket listener, SocketAsyncEventArgs next)
+        {
+            if (!listener.AcceptAsync(next))
+            {
+                Console.WriteLine("at once");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ObjectInitializer_IsAnOrigin() => Check("""
+        void Send()
+        {
+            using var {|HUP101:client|} = new TcpClient { NoDelay = true, SendTimeout = 1000 };
+            client.Connect("host", 80);
+            client.GetStream().WriteByte(1);
+        }
+        """);
+
+    [Fact]
+    public Task TargetTypedNew_IsAnOrigin() => Check("""
+        void Send()
+        {
+            using TcpClient {|HUP101:client|} = new("host", 80);
+            client.GetStream().WriteByte(1);
+        }
+        """);
+
+    [Fact]
+    public Task DerivedClient_IsAnOrigin() => Check("""
+        class Link : TcpClient
+        {
+            public Link(string host) : base(host, 80) { }
+        }
+
+        class Program
+        {
+            void Send()
+            {
+                using var {|HUP101:link|} = new Link("host");
+                link.GetStream().WriteByte(1);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task DerivedStreamThatOwns_Ends() => Check("""
+        class Owning : NetworkStream
+        {
+            public Owning(Socket socket) : base(socket, true) { }
+        }
+
+        class Program
+        {
+            void Send(Socket socket)
+            {
+                using var {|HUP101:stream|} = new Owning(socket);
+                stream.WriteByte(1);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ParameterThatIsConnectedHere_StartsIdle() => Check("""
+        void Dial(Socket socket, IPEndPoint server)
+        {
+            try
+            {
+                socket.Connect(server);
+            }
+            catch (SocketException)
+            {
+                socket.Dispose();
+                throw;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ParameterThatIsNotConnectedHere_IsOpen() => Check("""
+        void Drop(Socket socket) => {|HUP101:socket.Dispose()|};
+        """);
+
+    [Fact]
+    public Task ResultOfAnInterface_IsBorrowed() => Check("""
+        interface IDialer { TcpClient Dial(); }
+
+        class Program
+        {
+            void Send(IDialer dialer) => dialer.Dial().GetStream().WriteByte(1);
+        }
+        """);
+
+    [Fact]
+    public Task ResultOfAnInterfaceThatIsDisposed_CountsAsOpen() => Check("""
+        interface IDialer { TcpClient Dial(); }
+
+        class Program
+        {
+            void Send(IDialer dialer)
+            {
+                using var {|HUP101:client|} = dialer.Dial();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task PropertyFilledFromOutside_IsBorrowed() => Check("""
+        class Context { public TcpClient? Client { get; set; } }
+
+        class Program
+        {
+            void Send(Context context) => context.Client!.GetStream().WriteByte(1);
+        }
+        """);
+}

@@ -1,0 +1,50 @@
+using static Hangup.Tests.ConnectionTest;
+
+namespace Hangup.Tests.Rules;
+
+/// <summary>Patterns give a connection another name, or find one behind another type.</summary>
+public class PatternTests
+{
+    [Fact]
+    public Task DeclarationPatternThatCloses_IsNotReported() => Check("""
+        void Drop(object peer)
+        {
+            if (peer is TcpClient client)
+            {
+                client.Close();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task AsCast_IsReported() => Check("""
+        void Drop(IAsyncResult result)
+        {
+            var client = result.AsyncState as TcpClient;
+            {|HUP101:client?.Dispose()|};
+        }
+        """);
+
+    [Fact]
+    public Task Cast_IsReported() => Check("""
+        void Drop(IAsyncResult result)
+        {
+            var client = (TcpClient)result.AsyncState!;
+            {|HUP101:client.Dispose()|};
+        }
+        """);
+
+    [Fact]
+    public Task CastOfAnOwnedOneToIDisposableAndBack_IsNotReported() => Check("""
+        void Drop(TcpListener listener)
+        {
+            var end = (IDisposable)listener.AcceptTcpClient();
+            ((TcpClient)end).Close();
+        }
+        """);
+
+    [Fact]
+    public Task DisposeOfAnythingDisposable_IsNotReported() => Check("""
+        void Drop(IDisposable anything) => anything.Dispose();
+        """);
+}
