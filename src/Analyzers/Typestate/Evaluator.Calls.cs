@@ -74,15 +74,38 @@ internal sealed partial class Evaluator
             return receiver.By(Reach.Element);
         if (Symbols.IsBystander(call.TargetMethod.ContainingType))
             return Value.Nothing;
-        var site = CallSite.Of(call, arguments);
+        var site = Declare(CallSite.Of(call, arguments));
         if (SummaryFor(call, site) is { } summary)
-            return InvokeSource(site, summary);
+            return Declared(call, InvokeSource(site, summary));
         if (!IsCalm(call))
             Throws(call);
         for (var index = 0; index < arguments.Length; index++)
-            Pass(call.Arguments[index], arguments[index], call);
-        return Known(Value.Nothing, call);
+            Pass(call.Arguments[index], site.Values[index], call);
+        return Declared(call, Known(Value.Nothing, call));
     }
+
+    /// <summary>What an attribute says becomes of an argument overrules what could be inferred.</summary>
+    private CallSite Declare(CallSite site)
+    {
+        var values = site.Values;
+        for (var index = 0; index < values.Length; index++)
+        {
+            if (site.Arguments[index].Parameter?.OwnershipOf() is not { } said || said == Ownership.Unsaid)
+                continue;
+            Happen(said == Ownership.Owning ? ConnectionEvent.Escape : ConnectionEvent.Borrow, values[index], site.Operation);
+            values = values.SetItem(index, Value.Nothing);
+        }
+
+        return site with { Values = values };
+    }
+
+    private Value Declared(IInvocationOperation call, Value inferred) => call.TargetMethod.OwnershipOfResult() switch
+    {
+        Ownership.Owning when ReturnsConnection(call.Type) && !inferred.References.Any(reference => !reference.IsNull && _body.Connections[reference.Connection].IsOwned) => Accept(call),
+        Ownership.NonOwning when Symbols.IsConnection(call.Type) => Borrow(call),
+        Ownership.NonOwning => Value.Nothing,
+        _ => inferred,
+    };
 
     /// <summary>Disposing by a <c>using</c>, and what the vocabulary or a look at the source says cannot fail.</summary>
     private bool IsCalm(IInvocationOperation call) =>
