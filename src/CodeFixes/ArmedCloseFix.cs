@@ -11,11 +11,13 @@ namespace Hangup.CodeFixes;
 public sealed class ArmedCloseFix : ConnectionFix
 {
     public const string AbortKey = "Hangup.AbortInstead";
+    public const string CloseKey = "Hangup.CloseGracefullyInstead";
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("HUP201");
 
     private protected override IReadOnlyList<Choice> Choices { get; } = new Choice[]
     {
-        new(AbortKey, "Say what is meant", CloseCall.NoteArmed),
+        new(AbortKey, "Call Abort() instead", CloseCall.NoteAbort),
+        new(CloseKey, "Call CloseGracefully() instead", CloseCall.NoteCloseInScope),
     };
 }

@@ -22,6 +22,8 @@ internal sealed class Edits
         return found;
     }
 
+    public bool Touch(SyntaxNode node) => insertions.ContainsKey(node) || replacements.ContainsKey(node);
+
     public Insertions? Find(SyntaxNode statement) => insertions.TryGetValue(statement, out var found) ? found : null;
 
     /// <summary>Notes a change of a node; changes of one node follow each other.</summary>

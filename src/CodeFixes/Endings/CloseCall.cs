@@ -22,23 +22,32 @@ internal static class CloseCall
             : Parts.Of(node) is { } call && Note(repair, call, verbs => verbs.CloseGracefully(call.Statement, Timeout(call, repair.Target)));
     }
 
-    /// <summary>HUP201: <c>Abort</c>, or under an armed scope <c>CloseGracefully</c>.</summary>
-    public static bool NoteArmed(Repair repair)
+    /// <summary>HUP201: armed, then closed: an abort was meant.</summary>
+    public static bool NoteAbort(Repair repair)
     {
-        if (Parts.Of(repair.Target.NodeAt(repair.Finding.Location)) is not { } call || call.Verb is not ("Close" or "Dispose"))
+        if (Armed(repair) is not { } call || IsInScope(call))
         {
             return false;
         }
 
-        var isScoped = call.Statement.FirstAncestorOrSelf<MemberDeclarationSyntax>(node => node is not GlobalStatementSyntax)?
-            .DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(access => access.Name.Identifier.ValueText == "AbortOnDispose") == true;
-        if (LingeringClose.ArmingBefore(call.Statement, call.Receiver) is { } arming && !isScoped)
+        if (LingeringClose.ArmingBefore(call.Statement, call.Receiver) is { } arming)
         {
             repair.Edits.At(arming).Removed = true;
         }
 
-        return Note(repair, call, verbs => isScoped ? verbs.CloseGracefully(call.Statement) : verbs.Abort());
+        return Note(repair, call, verbs => verbs.Abort());
     }
+
+    /// <summary>HUP201: closed while a scope is armed: a close was meant, and the scope has to know.</summary>
+    public static bool NoteCloseInScope(Repair repair) =>
+        Armed(repair) is { } call && IsInScope(call) && Note(repair, call, verbs => verbs.CloseGracefully(call.Statement));
+
+    private static Parts? Armed(Repair repair) =>
+        Parts.Of(repair.Target.NodeAt(repair.Finding.Location)) is { Verb: "Close" or "Dispose" } call ? call : null;
+
+    private static bool IsInScope(Parts call) =>
+        call.Statement.FirstAncestorOrSelf<MemberDeclarationSyntax>(node => node is not GlobalStatementSyntax)?
+            .DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(access => access.Name.Identifier.ValueText == "AbortOnDispose") == true;
 
     /// <summary>Puts a verb in the place of the call; where no <c>using</c> owns the connection, a <c>Dispose</c> stays for the analyzers that look for it.</summary>
     public static bool Note(Repair repair, Parts call, Func<Verbs, StatementSyntax> verb)
@@ -46,6 +55,12 @@ internal static class CloseCall
         if (repair.VerbsFor(call.Receiver, call.IsConditional) is not { } verbs)
         {
             return false;
+        }
+
+        // Two findings can ask for the same: a plain close that lingers is both HUP302 and HUP303.
+        if (repair.Edits.Touch(call.Statement))
+        {
+            return true;
         }
 
         if (IsOwned(call, repair.Target.Model))
@@ -64,7 +79,7 @@ internal static class CloseCall
         model.GetSymbolInfo(call.ReceiverSyntax).Symbol is ILocalSymbol local
         && local.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax().Parent?.Parent is UsingStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 });
 
-    // Socket.Close takes seconds, NetworkStream.Close milliseconds; a negative timeout is none.
+    // Milliseconds, whatever the documentation of Socket.Close says; a negative timeout is none.
     private static string Timeout(Parts call, Target target)
     {
         var model = target.Model;
@@ -74,7 +89,6 @@ internal static class CloseCall
         }
 
         return model.GetTypeInfo(argument).Type?.Name == "TimeSpan" ? argument.ToString()
-            : model.GetTypeInfo(call.ReceiverSyntax).Type?.Name == "NetworkStream" ? $"{target.NameOf("System", "TimeSpan", argument)}.FromMilliseconds({argument})"
-            : $"{target.NameOf("System", "TimeSpan", argument)}.FromSeconds({argument})";
+            : $"{target.NameOf("System", "TimeSpan", argument)}.FromMilliseconds({argument})";
     }
 }

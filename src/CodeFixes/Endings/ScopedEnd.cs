@@ -32,7 +32,8 @@ internal sealed record ScopedEnd(Repair Repair, Ending Ending, Verbs Verbs, stri
 
         // An exit out of a catch is the end of a failure, however normal control goes on.
         var failed = Ending == Ending.AbortOnError && Enclosing(exit.Place).Any(node => node is CatchClauseSyntax);
-        var flushes = PendingOutput.FlushedAt(exit.Place, Target, Region.Nodes, Connection).ToList();
+        var views = new ViewsInUse(exit.Place, Target, Region.Nodes, Connection);
+        var flushes = views.Flushes.ToList();
 
         // Disposed after an abort, a writer would throw, unless it writes to the stream of a scope.
         if (Ending == Ending.Abort && flushes.Count > 0)
@@ -40,7 +41,7 @@ internal sealed record ScopedEnd(Repair Repair, Ending Ending, Verbs Verbs, stri
             return false;
         }
 
-        var statements = failed || Ending == Ending.Abort ? new() { Verbs.Abort() } : flushes.Append(Verbs.CloseGracefully(exit.Place)).ToList();
+        var statements = failed || Ending == Ending.Abort ? new() { Verbs.Abort() } : flushes.Append(Verbs.CloseGracefully(exit.Place, tls: views.Tls)).ToList();
         return exit.Put(statements, Target, Repair.Edits, Repair.Names);
     }
 

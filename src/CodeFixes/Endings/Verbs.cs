@@ -11,53 +11,56 @@ internal sealed class Verbs
     private readonly string connection;
     private readonly bool hasRuntime;
     private readonly bool mayBeNull;
-    private readonly string? bclAbort;
+    private readonly string? socket;
 
-    private Verbs(string connection, bool hasRuntime, bool mayBeNull, string? bclAbort) =>
-        (this.connection, this.hasRuntime, this.mayBeNull, this.bclAbort) = (connection, hasRuntime, mayBeNull, bclAbort);
+    private Verbs(string connection, bool hasRuntime, bool mayBeNull, string? socket) =>
+        (this.connection, this.hasRuntime, this.mayBeNull, this.socket) = (connection, hasRuntime, mayBeNull, socket);
 
     /// <summary>Null where the type has no verb that aborts.</summary>
     public static Verbs? For(string connection, bool hasRuntime, bool mayBeNull, ITypeSymbol type, SemanticModel model, int position)
     {
-        var bclAbort = BclAbort(type, model, position);
-        return hasRuntime || bclAbort is not null ? new(connection, hasRuntime, mayBeNull, bclAbort) : null;
+        var socket = SocketOf(type, model, position);
+        return hasRuntime || socket is not null ? new(connection, hasRuntime, mayBeNull, socket) : null;
     }
 
     /// <summary>What makes an abort of leaving early, as an expression.</summary>
     public string Scope => $"{connection}{Dot}AbortOnDispose()";
 
     public StatementSyntax Abort() =>
-        Statements.Parse($"{connection}{Dot}{(hasRuntime ? "Abort()" : bclAbort)};");
+        Statements.Parse($"{connection}{Dot}{(hasRuntime ? "Abort()" : $"{socket}Close(0)")};");
 
     /// <param name="timeout">An argument, or nothing for the default.</param>
-    public StatementSyntax CloseGracefully(SyntaxNode place, string timeout = "")
+    /// <param name="tls">The TLS session over the connection, if any: it is closed with it.</param>
+    public StatementSyntax CloseGracefully(SyntaxNode place, string timeout = "", string? tls = null)
     {
         if (!hasRuntime)
         {
             return Statements.Parse($"{connection}{Dot}Close();");
         }
 
+        var subject = tls is not null && socket is not null && !mayBeNull ? tls : connection;
+        var arguments = subject == tls ? $"{connection}.{socket}".TrimEnd('.') : timeout;
         if (!Awaiting.IsPossibleAt(place))
         {
-            return Statements.Parse($"{connection}{Dot}CloseGracefully({timeout});");
+            return Statements.Parse($"{subject}{Dot}CloseGracefully({arguments});");
         }
 
-        var awaited = $"await {connection}.CloseGracefullyAsync({timeout}){(Awaiting.LeavesContext(place) ? ".ConfigureAwait(false)" : "")};";
+        var awaited = $"await {subject}.CloseGracefullyAsync({arguments}){(Awaiting.LeavesContext(place) ? ".ConfigureAwait(false)" : "")};";
         return Statements.Parse(mayBeNull ? $"if ({connection} != null)\n{{\n{awaited}\n}}" : awaited);
     }
 
     private string Dot => mayBeNull ? "?." : ".";
 
     // TcpClient.Close(), and that of the stream, would send a FIN before the reset: only the socket itself can abort.
-    private static string? BclAbort(ITypeSymbol type, SemanticModel model, int position)
+    private static string? SocketOf(ITypeSymbol type, SemanticModel model, int position)
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
             switch (current.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat))
             {
-                case "System.Net.Sockets.Socket": return "Close(0)";
-                case "System.Net.Sockets.TcpClient": return "Client.Close(0)";
-                case "System.Net.Sockets.NetworkStream": return HasSocket(current) ? "Socket.Close(0)" : null;
+                case "System.Net.Sockets.Socket": return "";
+                case "System.Net.Sockets.TcpClient": return "Client.";
+                case "System.Net.Sockets.NetworkStream": return HasSocket(current) ? "Socket." : null;
             }
         }
 

@@ -22,7 +22,7 @@ public class BclFixTests
             try
             {
                 stream.WriteByte(1);
-                client.Close();
+                {|HUP303:client.Close()|};
             }
             catch
             {
@@ -49,7 +49,7 @@ public class BclFixTests
                 try
                 {
                     var result = peer.Receive(new byte[1]);
-                    peer.Close();
+                    {|HUP303:peer.Close()|};
                     return result;
                 }
                 catch
@@ -72,7 +72,7 @@ public class BclFixTests
         try
         {
             client.Client.Send(Bytes());
-            client.Close();
+            {|HUP303:client.Close()|};
         }
         catch
         {
@@ -156,7 +156,7 @@ public class BclFixTests
         async Task Stop(Socket socket)
         {
             await Task.Yield();
-            socket.Close();
+            {|HUP303:socket.Close()|};
             socket.Dispose();
         }
         """, ConnectionEndFix.CloseGracefullyKey);

@@ -120,7 +120,7 @@ public class OwnershipFixTests
         {
             var client = {|HUP104:new TcpClient(host, 80)|};
             client.GetStream().WriteByte(1);
-            client.Close();
+            {|HUP303:client.Close()|};
         }
         """, """
         void Send(string host)

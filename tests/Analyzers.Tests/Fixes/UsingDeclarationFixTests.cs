@@ -324,7 +324,7 @@ public class UsingDeclarationFixTests
             using var {|HUP101:peer|} = listener.Accept();
             if (peer.Receive(new byte[1]) == 0)
             {
-                peer.Close();
+                {|HUP303:peer.Close()|};
                 return;
             }
 
@@ -352,7 +352,7 @@ public class UsingDeclarationFixTests
         {
             using var {|HUP102:client|} = new TcpClient(host, 80);
             client.GetStream().WriteByte(1);
-            client.Close();
+            {|HUP303:client.Close()|};
         }
         """, """
         void Send(string host)

@@ -226,6 +226,27 @@ public class ViewFixTests
         """);
 
     [Fact]
+    public Task TlsSession_IsClosedWithItsConnection() => Fix("""
+        async Task Send(string host)
+        {
+            using var {|HUP101:client|} = new TcpClient(host, 443);
+            using var tls = new SslStream(client.GetStream());
+            await tls.AuthenticateAsClientAsync(host);
+            await tls.WriteAsync(new byte[1]);
+        }
+        """, """
+        async Task Send(string host)
+        {
+            using var client = new TcpClient(host, 443);
+            using var scope = client.AbortOnDispose();
+            using var tls = new SslStream(scope.Stream);
+            await tls.AuthenticateAsClientAsync(host);
+            await tls.WriteAsync(new byte[1]);
+            await tls.CloseGracefullyAsync(client.Client);
+        }
+        """);
+
+    [Fact]
     public Task StreamOwnedAlone_CarriesTheScope() => Fix("""
         void Send(string host)
         {

@@ -1,0 +1,56 @@
+using Hangup.CodeFixes.Editing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Hangup.CodeFixes.Endings;
+
+/// <summary>The views that a <c>using</c> owns at an exit, the innermost first: they have a last word before the connection is closed.</summary>
+internal sealed class ViewsInUse(SyntaxNode exit, Target target, IReadOnlyCollection<SyntaxNode> region, string connection)
+{
+    private readonly ConnectionViews views = ConnectionViews.In(region, connection);
+
+    /// <summary>One flush per writer: after the close, that of its <c>using</c> would be too late.</summary>
+    public IEnumerable<StatementSyntax> Flushes => OfType("System.IO.TextWriter", "System.IO.BinaryWriter", "System.IO.BufferedStream")
+        .Select(name => Statements.Parse(Awaiting.IsPossibleAt(exit) ? $"await {name}.FlushAsync(){Tail};" : $"{name}.Flush();"));
+
+    /// <summary>The TLS session over the connection: its close_notify comes before the FIN.</summary>
+    public string? Tls => OfType("System.Net.Security.SslStream").FirstOrDefault();
+
+    private string Tail => Awaiting.LeavesContext(exit) ? ".ConfigureAwait(false)" : "";
+
+    private IEnumerable<string> OfType(params string[] types) =>
+        from variable in Variables.Reverse()
+        where variable.Initializer is { } value && views.Mentions(value) && variable.Identifier.ValueText != connection
+        where target.Model.GetDeclaredSymbol(variable) is ILocalSymbol local && Is(local.Type, types)
+        select variable.Identifier.ValueText;
+
+    private IEnumerable<VariableDeclaratorSyntax> Variables =>
+        from declaration in region.SelectMany(node => node.DescendantNodesAndSelf()).OfType<VariableDeclarationSyntax>()
+        where declaration.Parent switch
+        {
+            UsingStatementSyntax block => block.Statement.Contains(exit),
+            LocalDeclarationStatementSyntax { UsingKeyword.ValueText.Length: > 0 } local => IsBefore(local),
+            _ => false,
+        }
+        from variable in declaration.Variables
+        select variable;
+
+    private bool IsBefore(LocalDeclarationStatementSyntax local)
+    {
+        var block = local.Parent is GlobalStatementSyntax ? local.Parent.Parent! : local.Parent!;
+        return block.Contains(exit) && (block == exit || local.Span.End <= exit.SpanStart);
+    }
+
+    private static bool Is(ITypeSymbol? type, string[] names)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (names.Contains(type.ToDisplayString()))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

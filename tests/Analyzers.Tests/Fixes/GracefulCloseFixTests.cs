@@ -1,0 +1,116 @@
+using Hangup.CodeFixes;
+using static Hangup.Tests.Fixes.FixTest;
+
+namespace Hangup.Tests.Fixes;
+
+/// <summary>HUP301 to HUP303: closes that are not graceful.</summary>
+public class GracefulCloseFixTests
+{
+    [Fact]
+    public Task MillisecondsOfASocket_StayMilliseconds() => Fix("""
+        void Stop(Socket listener)
+        {
+            using var peer = listener.Accept();
+            {|HUP301:peer.Close(500)|};
+        }
+        """, """
+        void Stop(Socket listener)
+        {
+            using var peer = listener.Accept();
+            peer.CloseGracefully(TimeSpan.FromMilliseconds(500));
+        }
+        """, GracefulCloseFix.CloseKey);
+
+    [Fact]
+    public Task MillisecondsOfAStream_StayMilliseconds() => Fix("""
+        async Task Stop(NetworkStream stream, int timeout)
+        {
+            await Task.Yield();
+            {|HUP301:stream.Close(timeout)|};
+        }
+        """, """
+        async Task Stop(NetworkStream stream, int timeout)
+        {
+            await Task.Yield();
+            await stream.CloseGracefullyAsync(TimeSpan.FromMilliseconds(timeout));
+            stream.Dispose();
+        }
+        """, GracefulCloseFix.CloseKey);
+
+    [Fact]
+    public Task NegativeTimeout_IsTheDefault() => Fix("""
+        void Stop(Socket? peer)
+        {
+            {|HUP303:peer?.Close(-1)|};
+        }
+        """, """
+        void Stop(Socket? peer)
+        {
+            peer?.CloseGracefully();
+            peer?.Dispose();
+        }
+        """, GracefulCloseFix.CloseKey);
+
+    [Fact]
+    public Task LingeringClose_WaitsForThePeerInstead() => Fix("""
+        void Stop(TcpClient client)
+        {
+            client.LingerState = {|HUP302:new LingerOption(true, 10)|};
+            {|HUP303:client.Close()|};
+        }
+        """, """
+        void Stop(TcpClient client)
+        {
+            client.CloseGracefully(TimeSpan.FromSeconds(10));
+            client.Dispose();
+        }
+        """, GracefulCloseFix.CloseKey);
+
+    [Fact]
+    public Task LingerOptionSetElsewhere_HasNoFix() => NoFix("""
+        void Set(TcpClient client)
+        {
+            client.LingerState = {|HUP302:new LingerOption(true, 10)|};
+        }
+        """, GracefulCloseFix.CloseKey);
+
+    [Fact]
+    public Task PlainClose_BecomesGraceful() => Fix("""
+        void Stop(Socket listener)
+        {
+            using var {|HUP101:peer|} = listener.Accept();
+            if (peer.Available == 0)
+                {|HUP303:peer.Close()|}; // nothing more
+        }
+        """, """
+        void Stop(Socket listener)
+        {
+            using var {|HUP101:peer|} = listener.Accept();
+            if (peer.Available == 0)
+                peer.CloseGracefully(); // nothing more
+        }
+        """, GracefulCloseFix.CloseKey);
+
+    [Fact]
+    public Task PlainCloseThatOwns_LeavesADispose() => Fix("""
+        async Task Stop(TcpClient client)
+        {
+            await Task.Yield();
+            {|HUP303:client.Close()|};
+        }
+        """, """
+        async Task Stop(TcpClient client)
+        {
+            await Task.Yield();
+            await client.CloseGracefullyAsync();
+            client.Dispose();
+        }
+        """, GracefulCloseFix.CloseKey);
+
+    [Fact]
+    public Task WithoutRuntime_ThereIsNoFix() => FixWithoutRuntime("""
+        void Stop(TcpClient client) { {|HUP303:client.Close()|}; }
+        """, """
+        void Stop(TcpClient client) { {|HUP303:client.Close()|}; }
+        """, GracefulCloseFix.CloseKey);
+}
