@@ -156,6 +156,38 @@ public class ScopeOrderTests
         }
     }
 
+    [Fact]
+    public async Task PeerGoneAndScopeLeftFirst_TheWriterDoesNotHideTheException()
+    {
+        using var pair = new Pair();
+        pair.Theirs.Close(0);
+        await pair.UntilInputArrives();
+        Assert.Throws<BoomException>(Exchange);
+
+        void Exchange()
+        {
+            ConnectionScope scope = pair.Client.AbortOnDispose();
+            using var writer = new StreamWriter(scope.Stream);
+            using ConnectionScope innermost = scope;
+            writer.Write("half a mess");
+            throw new BoomException();
+        }
+    }
+
+    [Fact]
+    public async Task PlainCloseInsideAScope_PeerSeesReset()
+    {
+        using var pair = new Pair();
+        Task<Sighting> peer = pair.PeerSees();
+        using (pair.Client.AbortOnDispose())
+        {
+            pair.Socket.Send(new byte[10]);
+            pair.Client.Close();
+        }
+
+        Assert.Equal(Saw.Reset, (await peer).End);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -12,7 +12,7 @@ public class WireFactsAtTheLimitsTests
     private static readonly byte[] s_message = "0123456789"u8.ToArray();
     private static readonly LingerOption s_reset = new(true, 0);
 
-    [Fact]
+    [LinuxFact]
     public async Task SocketCloseWithUnreadInput_PeerSeesResetAndLosesWhatWasSent()
     {
         using var pair = new Pair();
@@ -27,7 +27,7 @@ public class WireFactsAtTheLimitsTests
         await Assert.ThrowsAnyAsync<SocketException>(() => sent);
     }
 
-    [Fact]
+    [LinuxFact]
     public async Task TcpClientCloseWithUnreadInput_PeerSeesEndOfFile()
     {
         using var pair = new Pair();
@@ -38,7 +38,7 @@ public class WireFactsAtTheLimitsTests
         Assert.Equal(Saw.EndOfFile, (await peer).End);
     }
 
-    [Fact]
+    [LinuxFact]
     public async Task CloseWithTime_AnyByteArrivesAndPeerIsReset()
     {
         using var pair = new Pair();
@@ -54,7 +54,7 @@ public class WireFactsAtTheLimitsTests
         Assert.Equal(SocketError.Shutdown, pair.PeerWriteFails());
     }
 
-    [Fact]
+    [LinuxFact]
     public async Task CloseWithTime_TimePassesAndPeerIsReset()
     {
         using var pair = new Pair();
@@ -66,7 +66,7 @@ public class WireFactsAtTheLimitsTests
         Assert.Equal(SocketError.Shutdown, pair.PeerWriteFails());
     }
 
-    [Fact]
+    [LinuxFact]
     public void NetworkStreamCloseWithTime_NeverWaits()
     {
         using var pair = new Pair();
@@ -75,7 +75,7 @@ public class WireFactsAtTheLimitsTests
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"It waited {watch.Elapsed}.");
     }
 
-    [Fact]
+    [LinuxFact]
     public void LingerOfOneSecond_CloseBlocksTheThreadWhileThePeerReadsNothing()
     {
         using var pair = new Pair();
@@ -86,7 +86,7 @@ public class WireFactsAtTheLimitsTests
         Assert.InRange(watch.Elapsed, TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(5));
     }
 
-    [Fact]
+    [LinuxFact]
     public async Task ShutdownBoth_LaterInputIsAnsweredWithReset()
     {
         using var pair = new Pair();
@@ -96,7 +96,7 @@ public class WireFactsAtTheLimitsTests
         Assert.Equal(SocketError.Shutdown, pair.PeerWriteFails());
     }
 
-    [Fact]
+    [LinuxFact]
     public async Task NetworkStreamThatDoesNotOwn_DisposeSendsNothing()
     {
         using var pair = new Pair();
@@ -107,7 +107,7 @@ public class WireFactsAtTheLimitsTests
         Assert.Equal(10, await receive);
     }
 
-    [Fact]
+    [LinuxFact]
     public async Task ArmedListener_AcceptedConnectionsEndInResetOnSuccessToo()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -121,7 +121,7 @@ public class WireFactsAtTheLimitsTests
         Assert.Equal(Saw.Reset, (await Reading.ToTheEnd(peer.Client)).End);
     }
 
-    [Fact]
+    [LinuxFact]
     public async Task GarbageCollectedConnection_PeerSeesReset()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -140,7 +140,7 @@ public class WireFactsAtTheLimitsTests
         static void Leak(IPEndPoint endPoint) => new TcpClient().Connect(endPoint);
     }
 
-    [Fact]
+    [LinuxFact]
     public async Task CancelledWriteThenClose_PeerSeesATruncatedMessageAndEndOfFile()
     {
         using var pair = new Pair();
@@ -155,7 +155,7 @@ public class WireFactsAtTheLimitsTests
         Assert.True(peer.Bytes < large.Length);
     }
 
-    [Fact]
+    [LinuxFact]
     public async Task LocalShutdownBoth_MakesAPendingReadReturnZeroAsIfThePeerHadClosed()
     {
         using var pair = new Pair();
@@ -164,7 +164,7 @@ public class WireFactsAtTheLimitsTests
         Assert.Equal(0, await read);
     }
 
-    [Fact]
+    [LinuxFact]
     public async Task Reset_IsReportedOnceThenReadsReturnZero()
     {
         using var pair = new Pair();
@@ -174,7 +174,7 @@ public class WireFactsAtTheLimitsTests
         Assert.Equal(0, await pair.Socket.ReceiveAsync(new byte[1]));
     }
 
-    [Fact]
+    [LinuxFact]
     public async Task Connected_StaysTrueAfterThePeersReset()
     {
         using var pair = new Pair();
@@ -183,7 +183,7 @@ public class WireFactsAtTheLimitsTests
         Assert.True(pair.Socket.Connected);
     }
 
-    [Theory]
+    [LinuxTheory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task SslStreamDispose_SendsNoCloseNotifyButShutdownDoes(bool shutdown)
@@ -203,7 +203,7 @@ public class WireFactsAtTheLimitsTests
         tls.Dispose();
     }
 
-    [Theory]
+    [LinuxTheory]
     [InlineData(true, Saw.EndOfFile)]
     [InlineData(false, Saw.Reset)]
     public async Task WriterDisposedBeforeTheArmedSocket_SendsFinAndAHalfMessage(bool writerFirst, Saw expected)

@@ -83,7 +83,7 @@ public class WireFactsTests
 
     public static TheoryData<string> Facts => [.. s_facts.Keys];
 
-    [Theory]
+    [LinuxTheory]
     [MemberData(nameof(Facts))]
     public async Task PeerSees(string fact)
     {

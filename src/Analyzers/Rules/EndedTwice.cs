@@ -1,3 +1,4 @@
+using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
@@ -15,7 +16,8 @@ internal static class EndedTwice
         return null;
     }
 
-    private static bool IsEnd(Observation seen) => seen.Event
+    /// <summary>In a finally or catch it is there for the paths on which it is needed.</summary>
+    private static bool IsEnd(Observation seen) => !seen.At.Block.IsInHandler() && seen.Event
         is ConnectionEvent.Abort or ConnectionEvent.CloseGracefully or ConnectionEvent.Shutdown
         or ConnectionEvent.Arm or ConnectionEvent.Disarm or ConnectionEvent.Linger;
 }

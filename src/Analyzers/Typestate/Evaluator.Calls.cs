@@ -29,6 +29,8 @@ internal sealed partial class Evaluator
     private Value InvokeKnown(IInvocationOperation call, ConnectionEvent word, Value subject, ImmutableArray<IArgumentOperation> given, ImmutableArray<Value> arguments)
     {
         var happened = Arguments.Sharpen(word, given);
+        if (happened == ConnectionEvent.Dispose && Symbols.IsSocket(Uncast(call.Instance)?.Type))
+            happened = ConnectionEvent.DisposeSocket;
         if (happened == ConnectionEvent.Linger && Arguments.LingerIn(given) is { } option)
             happened = Arguments.OfLinger(_body.Facts.LingerOf(option));
         if (MayThrow(happened))
@@ -53,6 +55,9 @@ internal sealed partial class Evaluator
             Happen(ConnectionEvent.Lend, subject, call);
         return Result(happened, subject, call);
     }
+
+    /// <summary>A <c>using</c> disposes a socket as an IDisposable.</summary>
+    private static IOperation? Uncast(IOperation? instance) => instance is IConversionOperation conversion ? Uncast(conversion.Operand) : instance;
 
     private Value Result(ConnectionEvent happened, Value subject, IInvocationOperation call) => happened switch
     {

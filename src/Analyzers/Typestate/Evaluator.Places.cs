@@ -108,7 +108,7 @@ internal sealed partial class Evaluator
             _record?.Assigned.Add(place);
         if (target is IParameterReferenceOperation { Parameter: { RefKind: RefKind.Out } parameter })
             _record?.Outs.Add(new Handover(value, Now, parameter));
-        if (place is null || !place.IsLocal && target is not IParameterReferenceOperation { Parameter.RefKind: RefKind.None })
+        if (place is null || !place.IsLocal && place is not { Receiver: null, Root: IParameterSymbol { RefKind: RefKind.None } })
             Happen(ConnectionEvent.Escape, value, assignment);
         if (place is not null)
             Store(place, value.IsNothing && Symbols.IsConnection(target.Type) ? Borrow(assignment, target.Type) : value);

@@ -37,7 +37,7 @@ internal sealed class Sources
 
     /// <summary>By syntax: it only reads, computes and assigns.</summary>
     public bool IsHarmless(IMethodSymbol method) =>
-        _harmless.GetOrAdd(method, candidate => IsOurs(candidate) && (SyntaxOf(candidate) is { } syntax ? Harmless.Is(syntax) : candidate.IsImplicitlyDeclared));
+        _harmless.GetOrAdd(method, candidate => IsOurs(candidate) && !candidate.IsAbstract && !candidate.IsVirtual && !candidate.IsOverride && (SyntaxOf(candidate) is { } syntax ? Harmless.Is(syntax) : candidate.IsImplicitlyDeclared));
 
     public ControlFlowGraph? GraphOf(IMethodSymbol method) => _graphs.GetOrAdd(method, Find);
 

@@ -72,6 +72,10 @@ internal sealed partial class GracefulClose
         {
             outcome = SayGoodbye(tls) ?? ShutDown() ?? Drain();
         }
+        catch (SocketException e)
+        {
+            outcome = Failed(e.SocketErrorCode);
+        }
         catch (ObjectDisposedException)
         {
             outcome = Gone();

@@ -12,9 +12,10 @@ internal static class SocketAbort
     {
         Ending? ending = Ending.Find(socket);
         AbortResult result = Foresee(socket, ending);
-        if (result is not AbortResult.AlreadyClosed)
+        if (ending is { IsOver: false })
         {
-            ending?.NoteAbort();
+            // Also when the peer was faster: what is written from now on has nowhere to go either way.
+            ending.NoteAbort();
         }
 
         Reset(socket);

@@ -1,4 +1,4 @@
-using static Hangup.Tests.ConnectionTest;
+using static Hangup.Tests.Rules.EndingsTest;
 
 namespace Hangup.Tests.Rules;
 
@@ -9,5 +9,30 @@ public class AttributeTests
     [Fact]
     public Task OwningParameterThatIsEnded_IsNotReported() => Check("""
         void Handle([Owning] TcpClient client) => client.Close();
+        """);
+
+    [Fact]
+    public Task OwningParameterOfAnInterface_TakesIt_IsNotReported() => Check("""
+        interface IHandler { void Handle([Owning] TcpClient client); }
+
+        class Program
+        {
+            void Serve(TcpListener listener, IHandler handler) => handler.Handle(listener.AcceptTcpClient());
+        }
+        """);
+
+    [Fact]
+    public Task AttributeOfOnesOwn_IsMatchedByName_IsNotReported() => Check("""
+        namespace Mine
+        {
+            class OwningAttribute : Attribute { }
+
+            interface IHandler { void Handle([Mine.Owning] TcpClient client); }
+
+            class Program
+            {
+                void Serve(TcpListener listener, IHandler handler) => handler.Handle(listener.AcceptTcpClient());
+            }
+        }
         """);
 }

@@ -1,4 +1,4 @@
-using static Hangup.Tests.ConnectionTest;
+using static Hangup.Tests.Rules.EndingsTest;
 
 namespace Hangup.Tests.Rules;
 
@@ -178,22 +178,25 @@ public class ContainerTests
         """);
 
     [Fact]
+<<<<<<< HEAD
     public Task AddedToALocalListThatIsReturned_IsNotReported() => Check("""
         List<TcpClient> Collect(TcpListener listener)
         {
             var all = new List<TcpClient>();
-            all.Add({|HUP104:listener.AcceptTcpClient()|});
+            all.Add(listener.AcceptTcpClient());
             return all;
         }
         """);
 
     [Fact]
-    public Task StoredInADictionary_IsReportedOnlyInCaseItThrows() => Check("""
+=======
+>>>>>>> tests
+    public Task StoredInADictionary_IsNotReported() => Check("""
         private readonly Dictionary<string, TcpClient> byName = new();
 
         void Register(string name)
         {
-            var client = {|HUP104:new TcpClient("host", 80)|};
+            var client = new TcpClient("host", 80);
             byName[name] = client;
         }
         """);
@@ -248,6 +251,18 @@ public class ContainerTests
                     {|HUP101:client.Dispose()|};
                 }
             }
+        }
+        """);
+
+    [Fact]
+    public Task InterlockedExchangeOfAField_IsReported() => Check("""
+        class Session : IDisposable
+        {
+            private TcpClient? client;
+
+            public Session(TcpClient client) => this.client = client;
+
+            public void Dispose() => {|HUP101:Interlocked.Exchange(ref client, null)?.Dispose()|};
         }
         """);
 }

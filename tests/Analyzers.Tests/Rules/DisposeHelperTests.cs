@@ -1,4 +1,4 @@
-using static Hangup.Tests.ConnectionTest;
+using static Hangup.Tests.Rules.EndingsTest;
 
 namespace Hangup.Tests.Rules;
 
@@ -32,5 +32,67 @@ public class DisposeHelperTests
         void Drop(TcpClient client) => Again(client);
 
         static void Again(IDisposable target) => Again(target);
+        """);
+
+    [Fact]
+    public Task GenericHelper_IsReportedAtTheCall() => Check("""
+        void Drop(TcpClient client) => {|HUP101:SafeDispose(client)|};
+
+        static void SafeDispose<T>(T? target) where T : class, IDisposable => target?.Dispose();
+        """);
+
+    [Fact]
+    public Task GenericHelperConstrainedByNothing_IsReportedAtTheCall() => Check("""
+        void Drop(TcpClient client) => {|HUP101:SafeDispose(client)|};
+
+        static void SafeDispose<T>(T target) => (target as IDisposable)?.Dispose();
+        """);
+
+    [Fact]
+    public Task HelperForIDisposable_IsReportedAtTheCall() => Check("""
+        void Drop(TcpClient client) => {|HUP101:SafeDispose(client)|};
+
+        static void SafeDispose(IDisposable? target)
+        {
+            try
+            {
+                target?.Dispose();
+            }
+            catch (Exception)
+            {
+            }
+        }
+        """);
+
+    [Fact]
+    public Task HelperInAFinally_IsReportedForExceptions() => Check("""
+        void Send(TcpListener listener, byte[] data)
+        {
+            var client = listener.AcceptTcpClient();
+            try
+            {
+                client.GetStream().Write(data);
+                client.CloseGracefully();
+            }
+            finally
+            {
+                {|HUP102:SafeDispose(client)|};
+            }
+        }
+
+        static void SafeDispose(IDisposable? target) => target?.Dispose();
+        """);
+
+    [Fact]
+    public Task ExtensionHelper_IsReportedAtTheCall() => Check("""
+        static class Disposables
+        {
+            public static void SafeDispose(this IDisposable? target) => target?.Dispose();
+        }
+
+        class Program
+        {
+            void Drop(TcpClient client) => {|HUP101:client.SafeDispose()|};
+        }
         """);
 }

@@ -1,4 +1,4 @@
-using static Hangup.Tests.ConnectionTest;
+using static Hangup.Tests.Rules.EndingsTest;
 
 namespace Hangup.Tests.Rules;
 
@@ -209,6 +209,17 @@ public class EndLeftToChanceTests
         void Refuse(TcpListener listener)
         {
             using var {|HUP101:client|} = listener.AcceptTcpClient();
+        }
+        """);
+
+    [Fact]
+    public Task GenericHelper_IsReportedAtTheCall() => Check("""
+        void Drop(TcpClient? client) => {|HUP101:SafeDispose(ref client)|};
+
+        static void SafeDispose<T>(ref T? target) where T : class, IDisposable
+        {
+            target?.Dispose();
+            target = null;
         }
         """);
 }

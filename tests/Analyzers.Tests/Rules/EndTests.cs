@@ -1,4 +1,4 @@
-using static Hangup.Tests.ConnectionTest;
+using static Hangup.Tests.Rules.EndingsTest;
 
 namespace Hangup.Tests.Rules;
 
@@ -15,10 +15,8 @@ public class EndTests
     [InlineData("client.GetStream().Abort()")]
     [InlineData("client.GetStream().CloseGracefully()")]
     [InlineData("client.GetStream().Close()")]
-    [InlineData("client.GetStream().Close(0)")]
     [InlineData("client.Client.Close()")]
     [InlineData("client.Client.Close(0)")]
-    [InlineData("client.Client.Close(timeout: 5)")]
     [InlineData("client.Client.Shutdown(SocketShutdown.Send)")]
     [InlineData("client.Client.Shutdown(SocketShutdown.Both)")]
     [InlineData("client.Client.Shutdown(how: SocketShutdown.Both)")]
@@ -211,4 +209,14 @@ public class EndTests
         }
         """);
 
+    [Theory]
+    [InlineData("client.CloseGracefully(TimeSpan.FromSeconds(1))")]
+    [InlineData("client.CloseGracefully(new TimeSpan(0, 0, 1))")]
+    public Task TimeoutOfAGracefulClose_DoesNotThrow(string end) => Check($$"""
+        void End(TcpListener listener)
+        {
+            using var client = listener.AcceptTcpClient();
+            {{end}};
+        }
+        """);
 }

@@ -1,4 +1,4 @@
-using static Hangup.Tests.ConnectionTest;
+using static Hangup.Tests.Rules.EndingsTest;
 
 namespace Hangup.Tests.Rules;
 
@@ -75,6 +75,31 @@ public class NestedUsingTests
             using var {|HUP101:left|} = listener.AcceptTcpClient();
             using var {|HUP101:right|} = listener.AcceptTcpClient();
             left.GetStream().CopyTo(right.GetStream());
+        }
+        """);
+
+    [Fact]
+    public Task CloseAfterTheStreamsUsing_IsReportedForExceptionsOnly() => Check("""
+        void Send(TcpClient client, byte[] data)
+        {
+            using (var {|HUP102:stream|} = client.GetStream())
+            {
+                stream.Write(data);
+            }
+
+            client.Close();
+        }
+        """);
+
+    [Fact]
+    public Task CloseAfterTheStreamsDisposeOnOneBranch_IsReported() => Check("""
+        void End(TcpClient client, bool clean)
+        {
+            {|HUP101:client.GetStream().Dispose()|};
+            if (clean)
+            {
+                client.Close();
+            }
         }
         """);
 }

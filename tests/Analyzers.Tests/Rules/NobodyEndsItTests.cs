@@ -1,4 +1,4 @@
-using static Hangup.Tests.ConnectionTest;
+using static Hangup.Tests.Rules.EndingsTest;
 
 namespace Hangup.Tests.Rules;
 
@@ -182,12 +182,31 @@ public class NobodyEndsItTests
         """);
 
     [Fact]
+<<<<<<< HEAD
     public Task PassedToCodeThatCannotBeSeen_IsReportedOnlyInCaseItThrows() => Check("""
-        void Dial(ICollection<TcpClient> registry) => registry.Add({|HUP104:new TcpClient("host", 80)|});
+        void Dial(Action<TcpClient> registry) => registry({|HUP104:new TcpClient("host", 80)|});
+=======
+    public Task PassedToACollection_IsNotReported() => Check("""
+        void Dial(ICollection<TcpClient> registry) => registry.Add(new TcpClient("host", 80));
+>>>>>>> tests
         """);
 
     [Fact]
     public Task BorrowedConnectionLeavesScope_IsNotReported() => Check("""
         void Send(TcpClient client, byte[] data) => client.GetStream().Write(data);
+        """);
+
+    [Fact]
+    public Task OverwrittenInALoop_IsReported() => Check("""
+        void Knock(string[] hosts)
+        {
+            TcpClient? client = null;
+            foreach (var host in hosts)
+            {
+                client = {|HUP103:new TcpClient(host, 80)|};
+            }
+
+            client?.Close();
+        }
         """);
 }

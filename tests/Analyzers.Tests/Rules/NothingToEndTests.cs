@@ -1,4 +1,4 @@
-using static Hangup.Tests.ConnectionTest;
+using static Hangup.Tests.Rules.EndingsTest;
 
 namespace Hangup.Tests.Rules;
 
@@ -155,6 +155,61 @@ public class NothingToEndTests
             using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
             socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
             return ((IPEndPoint)socket.LocalEndPoint!).Port;
+        }
+        """);
+
+    [Fact]
+    public Task DatagramSocketInAField_IsNotReported() => Check("""
+        class Beacon : IDisposable
+        {
+            private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+
+            public void Send(byte[] data) => socket.Send(data);
+
+            public void Dispose() => socket.Dispose();
+        }
+        """);
+
+    [Fact]
+    public Task ListeningField_IsNotReported() => Check("""
+        class Server : IDisposable
+        {
+            private readonly Socket listener;
+
+            public Server(Socket listener) => this.listener = listener;
+
+            public void Start() => listener.Listen(10);
+
+            public void Dispose() => listener.Dispose();
+        }
+        """);
+
+    [Fact]
+    public Task FieldThatADerivedTypeListensOn_IsNotReported() => Check("""
+        class Endpoint : IDisposable
+        {
+            protected Socket socket = new(SocketType.Stream, ProtocolType.Tcp);
+
+            public void Dispose() => socket.Dispose();
+        }
+
+        class Server : Endpoint
+        {
+            public void Start() => socket.Listen(10);
+        }
+        """);
+
+    [Fact]
+    public Task AcceptingField_IsAListener_IsNotReported() => Check("""
+        class Server : IDisposable
+        {
+            private readonly Socket listener;
+
+            public Server(Socket listener) => this.listener = listener;
+
+            public Socket Next() => listener.Accept();
+
+            public void Dispose() => listener.Dispose();
         }
         """);
 }

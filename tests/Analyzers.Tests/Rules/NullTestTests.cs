@@ -1,4 +1,4 @@
-using static Hangup.Tests.ConnectionTest;
+using static Hangup.Tests.Rules.EndingsTest;
 
 namespace Hangup.Tests.Rules;
 
@@ -154,6 +154,20 @@ public class NullTestTests
             if (!client.Connected)
             {
                 client.CloseGracefully();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task SwitchOnType_IsNotReported() => Check("""
+        void Knock(TcpListener listener, bool wanted)
+        {
+            TcpClient? client = wanted ? listener.AcceptTcpClient() : null;
+            switch (client)
+            {
+                case TcpClient known:
+                    known.Close();
+                    break;
             }
         }
         """);

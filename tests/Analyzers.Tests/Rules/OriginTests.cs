@@ -1,4 +1,4 @@
-using static Hangup.Tests.ConnectionTest;
+using static Hangup.Tests.Rules.EndingsTest;
 
 namespace Hangup.Tests.Rules;
 
@@ -244,6 +244,57 @@ public class OriginTests
         class Program
         {
             void Send(Context context) => context.Client!.GetStream().WriteByte(1);
+        }
+        """);
+
+    [Fact]
+    public Task DerivedClientWithAnIdleBase_StartsIdle() => Check("""
+        class Link : TcpClient
+        {
+            public Link(bool fast) => NoDelay = fast;
+        }
+
+        class Program
+        {
+            void Open()
+            {
+                using var link = new Link(true);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task DerivedStreamThatDoesNotOwn_DoesNotEnd() => Check("""
+        class Borrowing : NetworkStream
+        {
+            public Borrowing(Socket socket) : base(socket, false) { }
+        }
+
+        class Program
+        {
+            void Send(Socket socket)
+            {
+                using var stream = new Borrowing(socket);
+                stream.WriteByte(1);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task DerivedSocketOfDatagrams_IsNotAConnection() => Check("""
+        class Beacon : Socket
+        {
+            public Beacon() : base(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp) { }
+        }
+
+        class Program
+        {
+            void Ping(byte[] data)
+            {
+                using var beacon = new Beacon();
+                beacon.Connect("host", 80);
+                beacon.Send(data);
+            }
         }
         """);
 }

@@ -1,4 +1,4 @@
-using static Hangup.Tests.ConnectionTest;
+using static Hangup.Tests.Rules.EndingsTest;
 
 namespace Hangup.Tests.Rules;
 
@@ -46,5 +46,27 @@ public class PatternTests
     [Fact]
     public Task DisposeOfAnythingDisposable_IsNotReported() => Check("""
         void Drop(IDisposable anything) => anything.Dispose();
+        """);
+
+    [Fact]
+    public Task PropertyPattern_IsReported() => Check("""
+        void Drop(object peer)
+        {
+            if (peer is TcpClient { NoDelay: true } client)
+            {
+                {|HUP101:client.Dispose()|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task DeclarationPatternOfAParameter_IsReported() => Check("""
+        void Drop(object peer)
+        {
+            if (peer is TcpClient client)
+            {
+                {|HUP101:client.Dispose()|};
+            }
+        }
         """);
 }

@@ -1,4 +1,4 @@
-using static Hangup.Tests.ConnectionTest;
+using static Hangup.Tests.Rules.EndingsTest;
 
 namespace Hangup.Tests.Rules;
 
@@ -153,16 +153,6 @@ public class SummaryTests
         class Program
         {
             void Refuse(TcpListener listener) => listener.AcceptTcpClient().Hang();
-        }
-        """);
-
-    [Fact]
-    public Task OverrideIsNotSeen_ConnectionIsHandedOver() => Check("""
-        interface IHandler { void Handle(TcpClient client); }
-
-        class Program
-        {
-            void Serve(TcpListener listener, IHandler handler) => handler.Handle({|HUP104:listener.AcceptTcpClient()|});
         }
         """);
 
@@ -340,5 +330,16 @@ public class SummaryTests
         }
 
         public static void Drop(Socket socket) => {|HUP101:socket.Dispose()|};
+        """);
+
+    [Fact]
+    public Task RecursiveFactory_Converges_IsReported() => Check("""
+        static TcpClient Dial(int times) => times == 0 ? new TcpClient("host", 80) : Dial(times - 1);
+
+        void Send()
+        {
+            var client = {|HUP103:Dial(3)|};
+            client.GetStream().WriteByte(1);
+        }
         """);
 }

@@ -1,4 +1,4 @@
-using static Hangup.Tests.ConnectionTest;
+using static Hangup.Tests.Rules.EndingsTest;
 
 namespace Hangup.Tests.Rules;
 
@@ -126,10 +126,10 @@ public class ViewTests
     public Task SslShutdownThenDispose_IsAnExplicitClose() => Check("""
         async Task End(TcpListener listener)
         {
-            using var client = listener.AcceptTcpClient();
-            using var scope = client.AbortOnDispose();
-            using var tls = new SslStream(client.GetStream());
-            await tls.ShutdownAsync();
+            var client = listener.AcceptTcpClient();
+            var tls = new SslStream(client.GetStream());
+            try { await tls.ShutdownAsync(); } catch { client.Abort(); throw; }
+            tls.Dispose();
         }
         """);
 
@@ -204,6 +204,16 @@ public class ViewTests
             Stream stream = client.GetStream();
             stream.WriteByte(1);
             {|HUP101:stream.Dispose()|};
+        }
+        """);
+
+    [Fact]
+    public Task SslShutdownThenDisposeWithoutScope_IsNotReported() => Check("""
+        async Task End(SslStream tls, TcpClient client)
+        {
+            var wrapped = new SslStream(client.GetStream());
+            await wrapped.ShutdownAsync();
+            wrapped.Dispose();
         }
         """);
 }
