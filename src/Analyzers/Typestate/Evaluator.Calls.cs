@@ -22,9 +22,12 @@ internal sealed partial class Evaluator
         if (word == ConnectionEvent.Exchange)
             return Exchange(call, arguments);
         return call.Instance is null && arguments.Length > 0
-            ? InvokeKnown(call, word, arguments[0], call.Arguments.RemoveAt(0), arguments.RemoveAt(0))
+            ? InvokeKnown(call, word, Subject(arguments), call.Arguments.RemoveAt(0), arguments.RemoveAt(0))
             : InvokeKnown(call, word, receiver, call.Arguments, arguments);
     }
+
+    /// <summary>An extension method's receiver; of <c>tls.Abort(socket)</c> the socket, where the TLS stream is not followed.</summary>
+    private static Value Subject(ImmutableArray<Value> arguments) => arguments[0].IsNothing && arguments.Length > 1 ? arguments[1] : arguments[0];
 
     private Value InvokeKnown(IInvocationOperation call, ConnectionEvent word, Value subject, ImmutableArray<IArgumentOperation> given, ImmutableArray<Value> arguments)
     {
@@ -56,12 +59,16 @@ internal sealed partial class Evaluator
         return Result(happened, subject, call);
     }
 
+    /// <summary>A client in the care of a scope gives out the scope's stream.</summary>
+    private bool IsInCare(Value subject) =>
+        subject.References.All(reference => reference.IsNull || Now[reference.Connection].Must(Facts.Scoped | Facts.ScopedToClose));
+
     /// <summary>A <c>using</c> disposes a socket as an IDisposable.</summary>
     private static IOperation? Uncast(IOperation? instance) => instance is IConversionOperation conversion ? Uncast(conversion.Operand) : instance;
 
     private Value Result(ConnectionEvent happened, Value subject, IInvocationOperation call) => happened switch
     {
-        ConnectionEvent.View => subject.NotNull().By(Reach.View),
+        ConnectionEvent.View => subject.NotNull().By(IsInCare(subject) ? Reach.View | Reach.Scope : Reach.View),
         ConnectionEvent.Same or ConnectionEvent.Part => subject.NotNull(),
         ConnectionEvent.Await => Known(subject, call),
         ConnectionEvent.ArmScope or ConnectionEvent.CloseScope => subject.NotNull().By(Reach.Scope),
