@@ -25,7 +25,7 @@ internal sealed class MemberSurvey
     private readonly Func<ExpressionSyntax, Facts> _factsOf;
     private Facts _seen;
     private bool _isAssigned;
-    private readonly MemberEnds _ends = new();
+    private readonly MemberEnds _ends;
     private bool _isUsed;
     private ISymbol? _viewOf;
     private Reach _viewBy = Reach.View;
@@ -37,6 +37,7 @@ internal sealed class MemberSurvey
         _member = member;
         _types = types;
         _factsOf = factsOf;
+        _ends = new MemberEnds(((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type)?.Name);
     }
 
     public static MemberFacts Of(ISymbol member, IEnumerable<SyntaxNode> types, Func<ExpressionSyntax, Facts> factsOf) =>

@@ -178,19 +178,6 @@ public class ContainerTests
         """);
 
     [Fact]
-<<<<<<< HEAD
-    public Task AddedToALocalListThatIsReturned_IsNotReported() => Check("""
-        List<TcpClient> Collect(TcpListener listener)
-        {
-            var all = new List<TcpClient>();
-            all.Add(listener.AcceptTcpClient());
-            return all;
-        }
-        """);
-
-    [Fact]
-=======
->>>>>>> tests
     public Task StoredInADictionary_IsNotReported() => Check("""
         private readonly Dictionary<string, TcpClient> byName = new();
 

@@ -162,11 +162,7 @@ public class PeerPatternsTests
         """);
 
     [Fact]
-<<<<<<< HEAD
-    public Task P12_OwningCollection_TakesIt_IsNotReported() => Check("""
-=======
     public Task P12_OwningCollection_IsNotReported() => Check("""
->>>>>>> tests
         class OwnedConnections : System.Collections.ObjectModel.Collection<TcpClient>, IDisposable
         {
             public void Dispose() { foreach (var c in this) c.Close(); }
