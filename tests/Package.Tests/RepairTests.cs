@@ -28,7 +28,8 @@ public sealed class RepairTests(PackedHangup package)
         consumer.BuildSucceeds();
         Repair(consumer);
         consumer.BuildSucceeds();
-        Assert.Empty(consumer.Findings);
+        // The class library has no better close to offer than the one that HUP303 remarks on.
+        Assert.Equal(["HUP303 note"], consumer.Findings.Select(finding => finding[..finding.LastIndexOf(' ')]));
         Assert.DoesNotContain("using Hangup", consumer.Source, StringComparison.Ordinal);
         await AssertThePeerSeesTheDifference(consumer);
     }
@@ -51,7 +52,7 @@ public sealed class RepairTests(PackedHangup package)
         }
 
         consumer.BuildSucceeds();
-        Assert.Equal(3, consumer.Findings.Count);
+        Assert.Equal(3, consumer.Findings.Count(finding => finding.StartsWith("HUP101 warning", StringComparison.Ordinal)));
         Assert.Contains("server: the upload is complete: 1 line(s)", consumer.Run("run", "--no-build").Output, StringComparison.Ordinal);
 
         Repair(consumer);

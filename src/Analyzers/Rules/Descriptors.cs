@@ -27,7 +27,11 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor FinBeforeReset = Create("HUP201", Warning,
         "A FIN leaves before the reset, so the peer reads success",
-        "'{0}' is meant to be reset, but {1}, so the peer reads end-of-file: call Abort() instead");
+        "'{0}' {1}");
+
+    public static readonly DiagnosticDescriptor ResetOnSuccess = Create("HUP205", Info,
+        "Every end of a connection is a reset, successful ones too",
+        "'{0}' is reset at every end, successful ones too, which can destroy what was sent last: arm the reset only when something fails, as AbortOnDispose() does");
 
     public static readonly DiagnosticDescriptor EndedTwice = Create("HUP202", Warning,
         "A connection is ended again",
@@ -61,10 +65,14 @@ internal static class Descriptors
         "Shutdown(Both) may reset the connection",
         "Shutting down both directions of '{0}' resets it when the peer still sends: shut down sending and read to the end, as CloseGracefully() does");
 
+    public static readonly DiagnosticDescriptor ResetTakenForEnd = Create("HUP401", Info,
+        "A reset is taken for the end of the data",
+        "This catch answers '{0}' as end-of-file is answered, so a message that was cut short passes for a complete one: tell the caller, for example with ConnectionEnd.Classify()");
+
     /// <summary>Kept in the order of the page.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create(
-        EndLeftToChance, TruncationOnError, NobodyEndsIt, NobodyEndsItOnError, FinBeforeReset, EndedTwice, ScopeNotDisposed, LostSetting,
-        TimedClose, LingeringClose, PlainClose, MissingCloseNotify, ShutdownOfBoth);
+        EndLeftToChance, TruncationOnError, NobodyEndsIt, NobodyEndsItOnError, FinBeforeReset, EndedTwice, ScopeNotDisposed, LostSetting, ResetOnSuccess,
+        TimedClose, LingeringClose, PlainClose, MissingCloseNotify, ShutdownOfBoth, ResetTakenForEnd);
 
     private static DiagnosticDescriptor Create(string id, DiagnosticSeverity severity, string title, string message) =>
         new(id, title, message, "Reliability", severity, isEnabledByDefault: true, helpLinkUri: HelpRoot + id + ".md");

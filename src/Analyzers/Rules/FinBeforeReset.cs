@@ -28,10 +28,10 @@ internal static class FinBeforeReset
 
     private static string Reason(Observation seen) => seen.Event switch
     {
-        ConnectionEvent.Abort => "it has been shut down before this abort",
-        ConnectionEvent.CloseTimed => "NetworkStream.Close shuts it down first",
-        ConnectionEvent.Disconnect => "Disconnect shuts it down first",
-        _ when seen.Before.May(Facts.Scoped) => "this shuts it down while AbortOnDispose() is in charge",
-        _ => "this shuts it down before the linger option can reset it",
+        ConnectionEvent.Abort => "has been shut down before this abort, so the peer has read end-of-file: abort it first",
+        ConnectionEvent.CloseTimed => "is shut down by NetworkStream.Close before it is reset, so the peer reads end-of-file: call Abort()",
+        ConnectionEvent.Disconnect => "is shut down by Disconnect before it is reset, so the peer reads end-of-file: call Abort()",
+        _ when seen.Before.May(Facts.Scoped) => "ends while AbortOnDispose() is in charge, so a reset follows that can destroy what was sent last: call CloseGracefully() or Abort()",
+        _ => "is shut down by this before the linger option can reset it, so the peer reads end-of-file: call Abort()",
     };
 }

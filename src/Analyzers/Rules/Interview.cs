@@ -8,7 +8,7 @@ internal static class Interview
 {
     public static IEnumerable<Diagnostic> Of(BodyAnalysis analysis)
     {
-        foreach (var diagnostic in LostSetting.Ask(analysis))
+        foreach (var diagnostic in LostSetting.Ask(analysis).Concat(ResetTakenForEnd.Ask(analysis)))
             yield return diagnostic;
         foreach (var story in Story.All(analysis))
             foreach (var diagnostic in OncePerPlace(Answers(story)))
@@ -21,6 +21,7 @@ internal static class Interview
         yield return NobodyEndsIt.Ask(story) ?? NobodyEndsItOnError.Ask(story);
         yield return EndedTwice.Ask(story);
         yield return ScopeNotDisposed.Ask(story);
+        yield return ResetOnSuccess.Ask(story);
         foreach (var diagnostic in TimedClose.Ask(story).Concat(LingeringClose.Ask(story)))
             yield return diagnostic;
         yield return MissingCloseNotify.Ask(story) ?? PlainClose.Ask(story);

@@ -14,9 +14,9 @@ internal static class Arguments
     public static ConnectionEvent Sharpen(ConnectionEvent word, ImmutableArray<IArgumentOperation> arguments) => word switch
     {
         ConnectionEvent.Shutdown when IsConstant(arguments, 0, ShutdownReceive) => ConnectionEvent.ShutdownReceive,
-        ConnectionEvent.Close when arguments.Length > 0 => ConnectionEvent.CloseTimed,
+        ConnectionEvent.Close when arguments.Length > 0 && !IsNegative(arguments) => ConnectionEvent.CloseTimed,
         ConnectionEvent.CloseSocket when IsConstant(arguments, 0, 0) => ConnectionEvent.Abort,
-        ConnectionEvent.CloseSocket when arguments.Length > 0 && !IsConstant(arguments, 0, -1) => ConnectionEvent.CloseTimed,
+        ConnectionEvent.CloseSocket when arguments.Length > 0 && !IsNegative(arguments) => ConnectionEvent.CloseTimed,
         ConnectionEvent.Linger when arguments.Length == 3 && !IsConstant(arguments, 1, OptionLinger) =>
             IsConstant(arguments, 1, OptionDontLinger) ? ConnectionEvent.Disarm : ConnectionEvent.Nothing,
         ConnectionEvent.Accept when TakesEventArgs(arguments) => ConnectionEvent.Nothing,
@@ -46,6 +46,9 @@ internal static class Arguments
 
     public static bool IsConstant(ImmutableArray<IArgumentOperation> arguments, int ordinal, object expected) =>
         At(arguments, ordinal) is { ConstantValue: { HasValue: true, Value: var value } } && Equals(value, expected);
+
+    /// <summary>Throws, or means for ever.</summary>
+    private static bool IsNegative(ImmutableArray<IArgumentOperation> arguments) => At(arguments, 0) is { ConstantValue: { HasValue: true, Value: < 0 } };
 
     public static bool TakesEventArgs(ImmutableArray<IArgumentOperation> arguments) =>
         arguments.Any(argument => argument.Parameter?.Type.Name == "SocketAsyncEventArgs");

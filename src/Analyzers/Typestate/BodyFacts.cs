@@ -57,6 +57,8 @@ internal sealed class BodyFacts
         var world = World.Empty;
         foreach (var pair in _borrowed)
             world = Enter(world, pair.Key, pair.Value);
+        foreach (var parameter in (_body.Owner as IMethodSymbol)?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
+            world = EnterOwned(world, parameter);
         return world;
     }
 
@@ -76,6 +78,16 @@ internal sealed class BodyFacts
             return world.With(place, Value.Of(Seed(ref world, place with { Root = other }, mention)).By(facts.ViewBy).OrNull());
         var connection = Seed(ref world, place, mention);
         return world.With(place, Value.Of(connection).OrNull());
+    }
+
+    /// <summary>An <c>[Owning]</c> parameter is this method's to end.</summary>
+    private World EnterOwned(World world, IParameterSymbol parameter)
+    {
+        if (!_body.Symbols.IsConnection(parameter.Type) || parameter.OwnershipOf() != Ownership.Owning || parameter.DeclaringSyntaxReferences.FirstOrDefault() is not { } declaration)
+            return world;
+        var place = new Place(parameter, null);
+        var connection = _body.Connections.Owned(place, declaration.GetSyntax(), parameter.Type);
+        return world.With(place, Value.Of(connection.Id).OrNull()).With(connection.Id, InitialOf(place));
     }
 
     private int Seed(ref World world, Place place, IOperation mention)
@@ -141,7 +153,7 @@ internal sealed class BodyFacts
 
     private void NoteBorrowed(IOperation operation)
     {
-        if (operation is IFieldReferenceOperation { Field.ContainingType.IsTupleType: true } || Place.Of(operation) is not { } place || _borrowed.ContainsKey(place))
+        if (operation is IFieldReferenceOperation { Field.ContainingType.IsTupleType: true } || (operation is IParameterReferenceOperation { Parameter: { } owned } && owned.OwnershipOf() == Ownership.Owning) || Place.Of(operation) is not { } place || _borrowed.ContainsKey(place))
             return;
         if (operation is IParameterReferenceOperation && _body.Symbols.CouldBeConnection(operation.Type))
             _borrowed.Add(place, operation);

@@ -14,6 +14,10 @@ internal sealed class Connections
 
     public Connection Owned(SyntaxNode origin, ITypeSymbol? type) => Get(origin, id => new Connection(id, origin, true, type));
 
+    /// <summary>A parameter that an attribute makes this method's own.</summary>
+    public Connection Owned(Place place, SyntaxNode origin, ITypeSymbol? type) =>
+        Get(place, id => new Connection(id, origin, true, type) { Place = place });
+
     public Connection Borrowed(SyntaxNode origin, ITypeSymbol? type) => Get(origin, id => new Connection(id, origin, false, type));
 
     public Connection Borrowed(Place place, SyntaxNode origin, ITypeSymbol? type) =>

@@ -22,9 +22,12 @@ internal sealed partial class Evaluator
         if (word == ConnectionEvent.Exchange)
             return Exchange(call, arguments);
         return call.Instance is null && arguments.Length > 0
-            ? InvokeKnown(call, word, arguments[0], call.Arguments.RemoveAt(0), arguments.RemoveAt(0))
+            ? InvokeKnown(call, word, Subject(arguments), call.Arguments.RemoveAt(0), arguments.RemoveAt(0))
             : InvokeKnown(call, word, receiver, call.Arguments, arguments);
     }
+
+    /// <summary>An extension method's receiver; of <c>tls.Abort(socket)</c> the socket, where the TLS stream is not followed.</summary>
+    private static Value Subject(ImmutableArray<Value> arguments) => arguments[0].IsNothing && arguments.Length > 1 ? arguments[1] : arguments[0];
 
     private Value InvokeKnown(IInvocationOperation call, ConnectionEvent word, Value subject, ImmutableArray<IArgumentOperation> given, ImmutableArray<Value> arguments)
     {
@@ -56,12 +59,16 @@ internal sealed partial class Evaluator
         return Result(happened, subject, call);
     }
 
+    /// <summary>A client in the care of a scope gives out the scope's stream.</summary>
+    private bool IsInCare(Value subject) =>
+        subject.References.All(reference => reference.IsNull || Now[reference.Connection].Must(Facts.Scoped | Facts.ScopedToClose));
+
     /// <summary>A <c>using</c> disposes a socket as an IDisposable.</summary>
     private static IOperation? Uncast(IOperation? instance) => instance is IConversionOperation conversion ? Uncast(conversion.Operand) : instance;
 
     private Value Result(ConnectionEvent happened, Value subject, IInvocationOperation call) => happened switch
     {
-        ConnectionEvent.View => subject.NotNull().By(Reach.View),
+        ConnectionEvent.View => subject.NotNull().By(IsInCare(subject) ? Reach.View | Reach.Scope : Reach.View),
         ConnectionEvent.Same or ConnectionEvent.Part => subject.NotNull(),
         ConnectionEvent.Await => Known(subject, call),
         ConnectionEvent.ArmScope or ConnectionEvent.CloseScope => subject.NotNull().By(Reach.Scope),
@@ -74,15 +81,38 @@ internal sealed partial class Evaluator
             return receiver.By(Reach.Element);
         if (Symbols.IsBystander(call.TargetMethod.ContainingType))
             return Value.Nothing;
-        var site = CallSite.Of(call, arguments);
+        var site = Declare(CallSite.Of(call, arguments));
         if (SummaryFor(call, site) is { } summary)
-            return InvokeSource(site, summary);
+            return Declared(call, InvokeSource(site, summary));
         if (!IsCalm(call))
             Throws(call);
         for (var index = 0; index < arguments.Length; index++)
-            Pass(call.Arguments[index], arguments[index], call);
-        return Known(Value.Nothing, call);
+            Pass(call.Arguments[index], site.Values[index], call);
+        return Declared(call, Known(Value.Nothing, call));
     }
+
+    /// <summary>What an attribute says becomes of an argument overrules what could be inferred.</summary>
+    private CallSite Declare(CallSite site)
+    {
+        var values = site.Values;
+        for (var index = 0; index < values.Length; index++)
+        {
+            if (site.Arguments[index].Parameter?.OwnershipOf() is not { } said || said == Ownership.Unsaid)
+                continue;
+            Happen(said == Ownership.Owning ? ConnectionEvent.Escape : ConnectionEvent.Borrow, values[index], site.Operation);
+            values = values.SetItem(index, Value.Nothing);
+        }
+
+        return site with { Values = values };
+    }
+
+    private Value Declared(IInvocationOperation call, Value inferred) => call.TargetMethod.OwnershipOfResult() switch
+    {
+        Ownership.Owning when ReturnsConnection(call.Type) && !inferred.References.Any(reference => !reference.IsNull && _body.Connections[reference.Connection].IsOwned) => Accept(call),
+        Ownership.NonOwning when Symbols.IsConnection(call.Type) => Borrow(call),
+        Ownership.NonOwning => Value.Nothing,
+        _ => inferred,
+    };
 
     /// <summary>Disposing by a <c>using</c>, and what the vocabulary or a look at the source says cannot fail.</summary>
     private bool IsCalm(IInvocationOperation call) =>

@@ -19,13 +19,13 @@ internal sealed partial class Evaluator
         var wrapped = arguments.Aggregate(Value.Nothing, static (all, argument) => argument.IsNull ? all : all.Or(argument.NotNull()));
         if (!wrapped.IsNothing && (Symbols.IsWrapper(creation.Type) || IsNetworkStream(creation)))
             return Wrap(creation, wrapped);
-        if (CallSite.Of(creation, arguments) is { PassesConnection: true } site && _body.SummaryOf(site.Method, givenIdle: false, isHandedOne: true) is { } summary)
+        if (CallSite.Of(creation, arguments) is { } bare && Declare(bare) is { PassesConnection: true } site && _body.SummaryOf(site.Method, givenIdle: false, isHandedOne: true) is { } summary)
             Enter(site, summary);
         else
         {
             if (!IsInert(creation))
                 Throws(creation);
-            foreach (var argument in arguments)
+            foreach (var argument in arguments.Where((_, index) => creation.Arguments[index].Parameter?.OwnershipOf() is null or Ownership.Unsaid))
                 Happen(ConnectionEvent.Lend, argument, creation);
         }
 

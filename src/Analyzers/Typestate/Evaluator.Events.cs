@@ -9,7 +9,6 @@ internal sealed partial class Evaluator
 {
     private void Happen(ConnectionEvent happened, Value value, IOperation operation)
     {
-        var isOne = value.References.Length < 2 || Now.AreOne(value);
         foreach (var reference in value.References)
         {
             if (reference.IsNull || (reference.Has(Reach.NonOwning) && Ends(happened)))
@@ -19,7 +18,7 @@ internal sealed partial class Evaluator
             if (before == Facts.None)
                 continue;
             var after = actual == ConnectionEvent.Await ? Arrive(reference.Connection, before) : before.After(actual);
-            if (!isOne && !reference.Has(Reach.Element))
+            if (value.References.Length > 1 && !reference.Has(Reach.Element) && !Now.IsOneOf(value, reference.Connection))
                 after |= before;
             _record?.Observations.Add(new Observation(actual, _body.Connections[reference.Connection], before, operation, _at, reference));
             Now = Now.With(reference.Connection, after);

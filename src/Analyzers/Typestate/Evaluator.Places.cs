@@ -106,7 +106,7 @@ internal sealed partial class Evaluator
         var place = target is IFlowCaptureReferenceOperation captured ? _body.Facts.SourceOf(captured.Id) : Place.Of(target);
         if (place is { IsShared: true })
             _record?.Assigned.Add(place);
-        if (target is IParameterReferenceOperation { Parameter: { RefKind: RefKind.Out } parameter })
+        if (place is { Receiver: null, Root: IParameterSymbol { RefKind: RefKind.Out } parameter })
             _record?.Outs.Add(new Handover(value, Now, parameter));
         if (place is null || !place.IsLocal && place is not { Receiver: null, Root: IParameterSymbol { RefKind: RefKind.None } })
             Happen(ConnectionEvent.Escape, value, assignment);

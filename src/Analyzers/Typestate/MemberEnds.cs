@@ -1,3 +1,4 @@
+using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -19,10 +20,14 @@ internal sealed class MemberEnds
         "Write", "WriteAsync", "WriteByte", "Read", "ReadAsync", "ReadByte", "ReadExactly", "ReadExactlyAsync", "Flush", "FlushAsync",
     };
 
+    private readonly string? _type;
     private SyntaxNode? _origin;
     private SyntaxNode? _created;
     private bool _connects;
     private bool _mayEnd;
+
+    /// <param name="type">The simple name of the member's type, for <c>new("host", 80)</c>.</param>
+    public MemberEnds(string? type) => _type = type;
 
     /// <summary>Null where something ends it, hands it on, or is out of sight.</summary>
     public SyntaxNode? LeakedOrigin(ISymbol member) => _mayEnd || member.IsStatic || !IsOwn(member) ? null : _origin ?? (_connects ? _created : null);
@@ -52,7 +57,7 @@ internal sealed class MemberEnds
     private void NoteCreation(BaseObjectCreationExpressionSyntax creation)
     {
         _created ??= creation;
-        if (creation is ObjectCreationExpressionSyntax { Type: SimpleNameSyntax { Identifier.ValueText: "TcpClient" }, ArgumentList.Arguments.Count: 2 })
+        if (creation.ArgumentList?.Arguments.Count == 2 && (creation is ImplicitObjectCreationExpressionSyntax ? _type : ((ObjectCreationExpressionSyntax)creation).Type.ToString()) == "TcpClient")
             _origin ??= creation;
     }
 
@@ -80,7 +85,14 @@ internal sealed class MemberEnds
         || mention is not IdentifierNameSyntax and not MemberAccessExpressionSyntax;
 
     /// <summary>Nobody outside of the types looked through can reach it.</summary>
-    private static bool IsOwn(ISymbol member) => member switch
+    private static bool IsOwn(ISymbol member) => member.OwnershipOfMember() switch
+    {
+        Ownership.Owning => true,
+        Ownership.NonOwning => false,
+        _ => IsPrivate(member),
+    };
+
+    private static bool IsPrivate(ISymbol member) => member switch
     {
         IFieldSymbol field => field.DeclaredAccessibility == Accessibility.Private,
         IPropertySymbol property => property.DeclaredAccessibility == Accessibility.Private,

@@ -46,14 +46,6 @@ internal sealed class Value : IEquatable<Value>
         return false;
     }
 
-    public bool Meets(Value other)
-    {
-        foreach (var reference in References)
-            if (!reference.IsNull && other.Leads(reference.Connection))
-                return true;
-        return false;
-    }
-
     /// <summary>The same connections, however reached, null or not.</summary>
     public bool HasSame(Value other) => References.All(reference => reference.IsNull || other.Leads(reference.Connection))
         && other.References.All(reference => reference.IsNull || Leads(reference.Connection));

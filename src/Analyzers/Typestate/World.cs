@@ -34,13 +34,13 @@ internal sealed record World(ulong Flags, ImmutableDictionary<Place, Value> Plac
     }
 
     /// <summary>
-    /// Whether whatever leads to one of these leads to all of them: then they are alternatives of which one exists, and what is done
-    /// through such a place is done to that one.
+    /// Whether whatever leads to the connection leads to all of the <paramref name="alternatives"/>: then it is the one that exists
+    /// wherever it exists, and what is done through such a place is done to it.
     /// </summary>
-    public bool AreOne(Value alternatives)
+    public bool IsOneOf(Value alternatives, int connection)
     {
         foreach (var held in Places.Values)
-            if (!ReferenceEquals(held, alternatives) && held.Meets(alternatives) && !held.HasSame(alternatives))
+            if (!ReferenceEquals(held, alternatives) && held.Leads(connection) && !held.HasSame(alternatives))
                 return false;
         return true;
     }

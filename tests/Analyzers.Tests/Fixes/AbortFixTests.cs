@@ -75,7 +75,7 @@ public class AbortFixTests
             client.GetStream().WriteByte(1);
             client.CloseGracefully();
         }
-        """, ArmedCloseFix.AbortKey);
+        """, ArmedCloseFix.CloseKey);
 
     [Fact]
     public Task ArmedCloseWithoutRuntime_GoesToTheSocket() => FixWithoutRuntime("""

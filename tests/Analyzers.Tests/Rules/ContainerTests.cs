@@ -178,19 +178,6 @@ public class ContainerTests
         """);
 
     [Fact]
-<<<<<<< HEAD
-    public Task AddedToALocalListThatIsReturned_IsNotReported() => Check("""
-        List<TcpClient> Collect(TcpListener listener)
-        {
-            var all = new List<TcpClient>();
-            all.Add(listener.AcceptTcpClient());
-            return all;
-        }
-        """);
-
-    [Fact]
-=======
->>>>>>> tests
     public Task StoredInADictionary_IsNotReported() => Check("""
         private readonly Dictionary<string, TcpClient> byName = new();
 
@@ -263,6 +250,30 @@ public class ContainerTests
             public Session(TcpClient client) => this.client = client;
 
             public void Dispose() => {|HUP101:Interlocked.Exchange(ref client, null)?.Dispose()|};
+        }
+        """);
+
+    [Fact]
+    public Task TupleInALocal_IsNotReported() => Check("""
+        void Knock()
+        {
+            var pair = (Client: new TcpClient("a", 80), Port: 80);
+            pair.Client.Close();
+        }
+        """);
+
+    [Fact]
+    public Task AnonymousObject_TakesIt_IsNotReported() => Check("""
+        object Wrap(TcpListener listener) => new { Client = listener.AcceptTcpClient() };
+        """);
+
+    [Fact]
+    public Task AddedToALocalListThatIsReturned_IsNotReported() => Check("""
+        List<TcpClient> Collect(TcpListener listener)
+        {
+            var all = new List<TcpClient>();
+            all.Add(listener.AcceptTcpClient());
+            return all;
         }
         """);
 }

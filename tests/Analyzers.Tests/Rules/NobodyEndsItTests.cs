@@ -182,13 +182,8 @@ public class NobodyEndsItTests
         """);
 
     [Fact]
-<<<<<<< HEAD
-    public Task PassedToCodeThatCannotBeSeen_IsReportedOnlyInCaseItThrows() => Check("""
-        void Dial(Action<TcpClient> registry) => registry({|HUP104:new TcpClient("host", 80)|});
-=======
     public Task PassedToACollection_IsNotReported() => Check("""
         void Dial(ICollection<TcpClient> registry) => registry.Add(new TcpClient("host", 80));
->>>>>>> tests
         """);
 
     [Fact]

@@ -162,11 +162,7 @@ public class PeerPatternsTests
         """);
 
     [Fact]
-<<<<<<< HEAD
-    public Task P12_OwningCollection_TakesIt_IsNotReported() => Check("""
-=======
     public Task P12_OwningCollection_IsNotReported() => Check("""
->>>>>>> tests
         class OwnedConnections : System.Collections.ObjectModel.Collection<TcpClient>, IDisposable
         {
             public void Dispose() { foreach (var c in this) c.Close(); }
@@ -390,6 +386,17 @@ public class PeerPatternsTests
         {
             TcpClient y; if (x == 0) y = new TcpClient("h", 1); else (y, _) = Get();
             return y;
+        }
+        """);
+
+    [Fact]
+    public Task Reserve_WrongFieldClosed_IsReported() => Check("""
+        class Pair : IDisposable
+        {
+            private readonly TcpClient {|HUP103:_a|} = new("h", 1);
+            private readonly TcpClient _b = new("g", 1);
+
+            public void Dispose() { _b.Close(); _b.Close(); }
         }
         """);
 }
