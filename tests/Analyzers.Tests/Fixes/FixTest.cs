@@ -13,9 +13,6 @@ namespace Hangup.Tests.Fixes;
 /// </summary>
 internal sealed class FixTest : CSharpCodeFixTest<ConnectionAnalyzer, ConnectionEndFix, DefaultVerifier>
 {
-    /// <summary>The rules that comment on every plain Close or Shutdown have fixes of their own.</summary>
-    public FixTest() => DisabledDiagnostics.AddRange(["HUP303", "HUP305"]);
-
     private LanguageVersion version = LanguageVersion.Preview;
 
     /// <summary>The default fix, or the one with the key.</summary>

@@ -187,7 +187,7 @@ public class ViewFixTests
                         }
                     }
                 }
-                catch (IOException)
+                {|HUP401:catch|} (IOException)
                 {
                     return false;
                 }
@@ -215,7 +215,7 @@ public class ViewFixTests
                         client.CloseGracefully();
                     }
                 }
-                catch (IOException)
+                {|HUP401:catch|} (IOException)
                 {
                     return false;
                 }
