@@ -45,4 +45,9 @@ public class AttributeTests
             void Serve(TcpListener listener, IHandler handler) => handler.Handle({|HUP103:listener.AcceptTcpClient()|});
         }
         """);
+
+    [Fact]
+    public Task OwningParameterThatNobodyEnds_IsReportedWhereItStands() => Check("""
+        void Handle({|HUP103:[Owning] TcpClient client|}) => client.GetStream().WriteByte(1);
+        """);
 }
