@@ -24,6 +24,8 @@ internal static class Refinement
         IInvocationOperation { TargetMethod.Name: nameof(ReferenceEquals), Arguments.Length: 2 } same =>
             Compare(body, world, same.Arguments[0].Value, same.Arguments[1].Value, outcome),
         IPropertyReferenceOperation { Property.Name: "Connected", Instance: { } client } => IsConnected(world, client, outcome),
+        IAwaitOperation { Operation: var task } => Of(body, world, Evaluator.Unwrap(task), outcome),
+        IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false } told => Verdicts.Of(body, world, told, outcome),
         ILocalReferenceOperation local when body.Facts.FlagOf(local.Local) is { } flag => Flag(world, flag, outcome),
         _ => world,
     };
@@ -111,7 +113,7 @@ internal static class Refinement
     }
 
     /// <summary>The place that would hold it is null: on this path there is no such connection.</summary>
-    private static World Absent(World world, Value value)
+    public static World Absent(World world, Value value)
     {
         foreach (var reference in value.References)
             if (!reference.IsNull && world.MayBeAbsent(reference.Connection))
