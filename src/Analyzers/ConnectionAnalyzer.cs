@@ -25,9 +25,9 @@ public sealed class ConnectionAnalyzer : DiagnosticAnalyzer
             var gate = Gate.TryCreate(start.Compilation, tree => start.TryGetValue(tree, Gate.Names, out var names) ? names : null, team.Words);
             if (gate is null || ConnectionSymbols.TryCreate(start.Compilation, team) is not { } symbols)
                 return;
-            var sources = new Sources(start.Compilation, gate.Admits, start.CancellationToken);
-            var members = new Members(symbols, sources, gate.Trees, start.CancellationToken);
-            var summaries = new Summaries(symbols, sources, members, start.CancellationToken);
+            var sources = new Sources(start.Compilation, gate.Admits);
+            var members = new Members(symbols, sources, gate.Trees);
+            var summaries = new Summaries(symbols, sources, members);
             start.RegisterSyntaxTreeAction(file => new FileAnalysis(file, gate, sources, summaries).Run());
         });
     }

@@ -29,7 +29,7 @@ internal sealed class FileAnalysis
         var model = _sources.ModelOf(_context.Tree);
         foreach (var syntax in Bodies.In(_context.Tree.GetRoot(_context.CancellationToken)))
             if (_gate.Admits(syntax) && Bodies.OwnerOf(syntax, model, _context.CancellationToken) is { } owner && GraphOf(syntax, owner, model) is { } graph)
-                Ask(_summaries.BodyOf(graph, owner));
+                Ask(_summaries.BodyOf(graph, owner, _context.CancellationToken));
         foreach (var syntax in Bodies.MembersIn(_context.Tree.GetRoot(_context.CancellationToken), _gate.Admits))
             if (model.GetDeclaredSymbol(syntax, _context.CancellationToken) is { } member)
                 Ask(member);
@@ -44,7 +44,19 @@ internal sealed class FileAnalysis
             _context.ReportDiagnostic(diagnostic);
     }
 
+    /// <summary>Code nested too deep for the stack is the one thing that is met with silence by force.</summary>
     private void Ask(Body body)
+    {
+        try
+        {
+            Interviewed(body);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+        }
+    }
+
+    private void Interviewed(Body body)
     {
         var analysis = BodyAnalysis.Of(body, _context.CancellationToken);
         foreach (var diagnostic in Interview.Of(analysis))

@@ -12,7 +12,7 @@ internal static class ResetOnSuccess
     {
         if (story.Observations.FirstOrDefault(seen => seen.Event == ConnectionEvent.Arm) is not { } armed)
             return null;
-        return armed.Before.May(Facts.Listening) || (story.Observations.Any(Exchanges) && story.Observations.Any(EndsInReset))
+        return armed.Before.May(Facts.Listening) || story.Observations.Any(seen => seen.Event == ConnectionEvent.Listen && seen.Before.May(Facts.ArmedIdle)) || (story.Observations.Any(Exchanges) && story.Observations.Any(EndsInReset))
             ? new Report(story, armed).Create(Descriptors.ResetOnSuccess, "")
             : null;
     }

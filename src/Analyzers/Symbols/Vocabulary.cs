@@ -140,7 +140,8 @@ internal static class Vocabulary
     public static readonly string[] Calm =
     {
         "System.TimeSpan", "System.DateTime", "System.Diagnostics.Stopwatch", "System.Text.Encoding", "System.Threading.EventWaitHandle",
-        "System.Threading.ThreadPool", "System.Threading.Thread", "System.Threading.Tasks.TaskFactory", "System.Text.StringBuilder",
+        "System.Threading.ThreadPool", "System.String", "System.Array", "System.Math", "System.Threading.CancellationTokenSource",
+        "System.Threading.Thread", "System.Threading.Tasks.TaskFactory", "System.Text.StringBuilder",
     };
 
     private const string CalmNamespace = "System.Collections";

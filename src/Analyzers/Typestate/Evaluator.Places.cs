@@ -108,10 +108,10 @@ internal sealed partial class Evaluator
             _record?.Assigned.Add(place);
         if (place is { Receiver: null, Root: IParameterSymbol { RefKind: RefKind.Out } parameter })
             _record?.Outs.Add(new Handover(value, Now, parameter));
-        if (place is null || !place.IsLocal && place is not { Receiver: null, Root: IParameterSymbol { RefKind: RefKind.None } })
-            Happen(ConnectionEvent.Escape, value, assignment);
         if (place is not null)
             Store(place, value.IsNothing && Symbols.IsConnection(target.Type) ? Borrow(assignment, target.Type) : value);
+        if (place is null || !place.IsLocal && place is not { Receiver: null, Root: IParameterSymbol { RefKind: RefKind.None } })
+            Happen(ConnectionEvent.Escape, value, assignment);
     }
 
     private bool IsThrowingTarget(IOperation target) => target switch

@@ -100,7 +100,7 @@ internal sealed partial class Evaluator
         {
             var value = Evaluate(child);
             // An operation that is not known here may do anything with what it is given.
-            if (operation is not IInvalidOperation and not IExpressionStatementOperation and not IBinaryOperation and not IUnaryOperation and not IIsNullOperation and not IIsTypeOperation and not IInterpolatedStringContentOperation)
+            if (operation is not IExpressionStatementOperation and not IBinaryOperation and not IUnaryOperation and not IIsNullOperation and not IIsTypeOperation and not IInterpolatedStringContentOperation)
                 Happen(ConnectionEvent.Lend, value, operation);
         }
 

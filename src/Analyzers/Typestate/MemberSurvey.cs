@@ -25,6 +25,7 @@ internal sealed class MemberSurvey
     private readonly Func<ExpressionSyntax, Facts> _factsOf;
     private Facts _seen;
     private bool _isAssigned;
+    private readonly MemberArming _arming = new();
     private readonly MemberEnds _ends;
     private bool _isUsed;
     private ISymbol? _viewOf;
@@ -56,6 +57,8 @@ internal sealed class MemberSurvey
     {
         if (_seen != Facts.None)
             return _seen;
+        if (_arming.IsArmed)
+            return Facts.Armed;
         if (_member is not IFieldSymbol { DeclaredAccessibility: Accessibility.Private })
             return Facts.Open;
         return !_isAssigned ? Facts.None : _isUsed ? Facts.Open : Facts.Connected;
@@ -78,6 +81,7 @@ internal sealed class MemberSurvey
         var whole = mention.Parent is MemberAccessExpressionSyntax { Name: var name } access && name == mention ? access : mention;
         NoteCall(whole);
         _ends.Note(whole);
+        _arming.Note(whole);
         _isUsed |= IsUse(whole);
         if (whole.Parent is AssignmentExpressionSyntax assignment && assignment.Left == whole)
             NoteValue(assignment.Right);

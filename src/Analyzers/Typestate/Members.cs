@@ -12,16 +12,14 @@ internal sealed class Members
     private readonly ConcurrentDictionary<ISymbol, MemberFacts> _facts = new(SymbolEqualityComparer.Default);
     private readonly ConnectionSymbols _symbols;
     private readonly Sources _sources;
-    private readonly IReadOnlyCollection<SyntaxTree> _trees;
-    private readonly CancellationToken _cancellation;
+    private readonly Lazy<ILookup<string, SyntaxNode>> _derived;
 
     /// <param name="trees">The files in which types may stand that derive from a member's type.</param>
-    public Members(ConnectionSymbols symbols, Sources sources, IReadOnlyCollection<SyntaxTree> trees, CancellationToken cancellation)
+    public Members(ConnectionSymbols symbols, Sources sources, IReadOnlyCollection<SyntaxTree> trees)
     {
         _symbols = symbols;
         _sources = sources;
-        _trees = trees;
-        _cancellation = cancellation;
+        _derived = new Lazy<ILookup<string, SyntaxNode>>(() => ByBase(trees));
     }
 
     public bool IsConnection(ISymbol member) => _symbols.IsConnection((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type);
@@ -31,13 +29,13 @@ internal sealed class Members
     private MemberFacts Survey(ISymbol member)
     {
         if (member is ILocalSymbol or IParameterSymbol)
-            return MemberSurvey.Of(member, member.DeclaringSyntaxReferences.Select(reference => Around(reference.GetSyntax(_cancellation))), FactsOf);
+            return MemberSurvey.Of(member, member.DeclaringSyntaxReferences.Select(reference => Around(reference.GetSyntax())), FactsOf);
         var declarations = member.ContainingType.DeclaringSyntaxReferences;
         if (declarations.IsEmpty)
             return MemberFacts.Open;
-        var types = declarations.Select(reference => reference.GetSyntax(_cancellation));
+        var types = declarations.Select(reference => reference.GetSyntax());
         if (member.DeclaredAccessibility != Accessibility.Private)
-            types = types.Concat(Derived(member.ContainingType.Name));
+            types = types.Concat(_derived.Value[member.ContainingType.Name]);
         var facts = MemberSurvey.Of(member, types.ToArray(), FactsOf);
         // The survey knows by name what uses a socket, not what uses a team's own type.
         return facts.Initial == Facts.Connected && _symbols.IsTeams((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type) ? facts with { Initial = Facts.Open } : facts;
@@ -46,14 +44,16 @@ internal sealed class Members
     /// <summary>The method whose variable a lambda captures.</summary>
     private static SyntaxNode Around(SyntaxNode variable) => variable.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? variable.SyntaxTree.GetRoot();
 
-    private IEnumerable<SyntaxNode> Derived(string name) =>
-        _trees.SelectMany(tree => tree.GetRoot(_cancellation).DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
-            .OfType<TypeDeclarationSyntax>()
-            .Where(type => type.BaseList?.DescendantTokens().Any(token => token.ValueText == name) == true);
+    /// <summary>The types, by the names in their base lists.</summary>
+    private static ILookup<string, SyntaxNode> ByBase(IEnumerable<SyntaxTree> trees) => trees
+        .SelectMany(tree => tree.GetRoot().DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
+        .OfType<TypeDeclarationSyntax>().Where(type => type.BaseList is not null)
+        .SelectMany(type => type.BaseList!.DescendantTokens().Select(token => (Name: token.ValueText, Type: (SyntaxNode)type)))
+        .ToLookup(pair => pair.Name, pair => pair.Type);
 
     private Facts FactsOf(ExpressionSyntax call)
     {
-        if (_sources.ModelOf(call.SyntaxTree).GetOperation(call, _cancellation) is not IInvocationOperation invocation || _sources.GraphOf(invocation.TargetMethod) is not { } graph)
+        if (_sources.ModelOf(call.SyntaxTree).GetOperation(call) is not IInvocationOperation invocation || _sources.GraphOf(invocation.TargetMethod) is not { } graph)
             return Facts.None;
         var creations = graph.Blocks.SelectMany(block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
             .SelectMany(operation => operation.DescendantsAndSelf()).OfType<IObjectCreationOperation>();

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Hangup.Analyzers.Typestate;
 
-/// <summary>The control flow graphs of the methods of one compilation, each built once.</summary>
+/// <summary>The control flow graphs of the methods of one compilation, each built once. It outlives the request that asks first, so none can cancel it.</summary>
 internal sealed class Sources
 {
     private readonly ConcurrentDictionary<IMethodSymbol, ControlFlowGraph?> _graphs = new(SymbolEqualityComparer.Default);
@@ -14,14 +14,11 @@ internal sealed class Sources
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly Compilation _compilation;
     private readonly Func<SyntaxNode, bool> _isOfInterest;
-    private readonly CancellationToken _cancellation;
-
     /// <param name="isOfInterest">Tells by the names in it whether a body could meet a connection.</param>
-    public Sources(Compilation compilation, Func<SyntaxNode, bool> isOfInterest, CancellationToken cancellation)
+    public Sources(Compilation compilation, Func<SyntaxNode, bool> isOfInterest)
     {
         _compilation = compilation;
         _isOfInterest = isOfInterest;
-        _cancellation = cancellation;
     }
 
 #pragma warning disable RS1030 // A callee may stand in another file; the model is kept, so no file is bound twice for us.
@@ -56,11 +53,11 @@ internal sealed class Sources
     {
         if (method.IsAbstract || !IsOurs(method) || SyntaxOf(method) is not { } syntax)
             return null;
-        return GraphOf(ModelOf(syntax.SyntaxTree).GetOperation(syntax, _cancellation));
+        return GraphOf(ModelOf(syntax.SyntaxTree).GetOperation(syntax));
     }
 
     public bool IsOurs(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _compilation.Assembly);
 
-    private SyntaxNode? SyntaxOf(IMethodSymbol method) =>
-        (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation);
+    private static SyntaxNode? SyntaxOf(IMethodSymbol method) =>
+        (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
 }

@@ -14,30 +14,28 @@ internal sealed class Summaries
     private readonly ConcurrentDictionary<Callee, Summary> _known = new();
     private readonly Sources _sources;
     private readonly Surroundings _surroundings;
-    private readonly CancellationToken _cancellation;
 
-    public Summaries(ConnectionSymbols symbols, Sources sources, Members members, CancellationToken cancellation)
+    public Summaries(ConnectionSymbols symbols, Sources sources, Members members)
     {
         _surroundings = new Surroundings(symbols, sources, members);
         _sources = sources;
-        _cancellation = cancellation;
     }
 
     public Members Members => _surroundings.Members;
 
     /// <summary>A body to ask questions about, with the summaries of all that it calls.</summary>
-    public Body BodyOf(ControlFlowGraph graph, ISymbol owner) => new(graph, owner, _surroundings, Of);
+    public Body BodyOf(ControlFlowGraph graph, ISymbol owner, CancellationToken cancellation) => new(graph, owner, _surroundings, callee => Of(callee, cancellation));
 
     /// <summary>Null where there is nothing to look into: another assembly, an abstract member, a body that names no connection.</summary>
-    public Summary? Of(Callee callee)
+    private Summary? Of(Callee callee, CancellationToken cancellation)
     {
         if (_known.TryGetValue(callee, out var known))
             return known;
-        return GraphOf(callee) is null ? null : Solve(callee);
+        return GraphOf(callee) is null ? null : Solve(callee, cancellation);
     }
 
     /// <summary>Methods that call one another settle together; only then are they kept.</summary>
-    private Summary Solve(Callee root)
+    private Summary Solve(Callee root, CancellationToken cancellation)
     {
         var unsettled = new Dictionary<Callee, Unsettled>();
         var pending = new Stack<Callee>();
@@ -45,7 +43,7 @@ internal sealed class Summaries
         Discover(root);
         while (pending.Count + again.Count > 0)
         {
-            _cancellation.ThrowIfCancellationRequested();
+            cancellation.ThrowIfCancellationRequested();
             Settle(pending.Count > 0 ? pending.Pop() : again.Dequeue());
         }
 
@@ -64,7 +62,7 @@ internal sealed class Summaries
             var entry = unsettled[callee];
             entry.IsQueued = false;
             entry.Body ??= new Body(GraphOf(callee)!, callee.Method, _surroundings, inner => Ask(inner, callee)) { GivenIdle = callee.GivenIdle };
-            var summary = Summarizer.Of(BodyAnalysis.Of(entry.Body, _cancellation));
+            var summary = Summarizer.Of(BodyAnalysis.Of(entry.Body, cancellation));
             if (summary.IsSame(entry.Summary))
                 return;
             entry.Summary = summary;

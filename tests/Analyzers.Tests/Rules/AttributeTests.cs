@@ -35,4 +35,14 @@ public class AttributeTests
             }
         }
         """);
+
+    [Fact]
+    public Task NonOwningParameterOfAnInterface_Borrows_IsReported() => Check("""
+        interface IHandler { void Handle([NonOwning] TcpClient client); }
+
+        class Program
+        {
+            void Serve(TcpListener listener, IHandler handler) => handler.Handle({|HUP103:listener.AcceptTcpClient()|});
+        }
+        """);
 }

@@ -155,4 +155,31 @@ public class BodyTests
             }
         }
         """);
+
+    [Fact]
+    public Task PartialMethod_IsReported() => Check("""
+        partial class Server
+        {
+            private partial void Refuse(TcpListener listener);
+        }
+
+        partial class Server
+        {
+            private partial void Refuse(TcpListener listener)
+            {
+                using var {|HUP101:client|} = listener.AcceptTcpClient();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task FieldInitializerLambda_IsReported() => Check("""
+        class Server
+        {
+            private readonly Action<TcpListener> refuse = listener =>
+            {
+                using var {|HUP101:client|} = listener.AcceptTcpClient();
+            };
+        }
+        """);
 }

@@ -252,4 +252,28 @@ public class ContainerTests
             public void Dispose() => {|HUP101:Interlocked.Exchange(ref client, null)?.Dispose()|};
         }
         """);
+
+    [Fact]
+    public Task TupleInALocal_IsNotReported() => Check("""
+        void Knock()
+        {
+            var pair = (Client: new TcpClient("a", 80), Port: 80);
+            pair.Client.Close();
+        }
+        """);
+
+    [Fact]
+    public Task AnonymousObject_TakesIt_IsNotReported() => Check("""
+        object Wrap(TcpListener listener) => new { Client = listener.AcceptTcpClient() };
+        """);
+
+    [Fact]
+    public Task AddedToALocalListThatIsReturned_IsNotReported() => Check("""
+        List<TcpClient> Collect(TcpListener listener)
+        {
+            var all = new List<TcpClient>();
+            all.Add(listener.AcceptTcpClient());
+            return all;
+        }
+        """);
 }

@@ -290,4 +290,22 @@ public class ControlFlowTests
             client.Close();
         }
         """);
+
+    [Fact]
+    public Task Coalesce_EndsWhatItMade_IsNotReported() => Check("""
+        void Knock(TcpClient? given)
+        {
+            var client = given ?? new TcpClient("host", 80);
+            client.Close();
+        }
+        """);
+
+    [Fact]
+    public Task CoalesceAssignment_LeaksWhatItMade_IsReported() => Check("""
+        void Knock(TcpClient? client)
+        {
+            client ??= {|HUP103:new TcpClient("host", 80)|};
+            client.NoDelay = true;
+        }
+        """);
 }

@@ -226,4 +226,20 @@ public class LambdaTests
     public Task AnonymousDelegate_IsALambda() => Check("""
         EventHandler Dropper(TcpClient client) => delegate { {|HUP101:client.Dispose()|}; };
         """);
+
+    [Fact]
+    public Task LocalFunctionAsADelegate_TakesIt_IsNotReported() => Check("""
+        void Start(TcpListener listener)
+        {
+            var client = listener.AcceptTcpClient();
+            new Thread(Run).Start();
+
+            void Run()
+            {
+                using var scope = client.AbortOnDispose();
+                client.GetStream().WriteByte(1);
+                client.CloseGracefully();
+            }
+        }
+        """);
 }

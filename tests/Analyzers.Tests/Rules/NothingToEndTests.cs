@@ -212,4 +212,27 @@ public class NothingToEndTests
             public void Dispose() => listener.Dispose();
         }
         """);
+
+    [Fact]
+    public Task AcceptingParameter_IsAListener_IsNotReported() => Check("""
+        void Serve(Socket listener)
+        {
+            var peer = listener.Accept();
+            peer.Close();
+            listener.Dispose();
+        }
+        """);
+
+    [Fact]
+    public Task ListeningParameter_IsNotReported() => Check("""
+        void Serve(Socket listener)
+        {
+            using (listener)
+            {
+                listener.Listen();
+                var peer = listener.Accept();
+                peer.Close();
+            }
+        }
+        """);
 }

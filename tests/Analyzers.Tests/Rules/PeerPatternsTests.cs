@@ -388,4 +388,15 @@ public class PeerPatternsTests
             return y;
         }
         """);
+
+    [Fact]
+    public Task Reserve_WrongFieldClosed_IsReported() => Check("""
+        class Pair : IDisposable
+        {
+            private readonly TcpClient {|HUP103:_a|} = new("h", 1);
+            private readonly TcpClient _b = new("g", 1);
+
+            public void Dispose() { _b.Close(); _b.Close(); }
+        }
+        """);
 }

@@ -342,4 +342,31 @@ public class SummaryTests
             client.GetStream().WriteByte(1);
         }
         """);
+
+    [Fact]
+    public Task OutParameter_IsFresh_IsReported() => Check("""
+        static bool TryAccept(TcpListener listener, out TcpClient? client)
+        {
+            client = listener.Pending() ? listener.AcceptTcpClient() : null;
+            return client != null;
+        }
+
+        void Serve(TcpListener listener)
+        {
+            if (TryAccept(listener, {|HUP103:out var client|}))
+            {
+                client!.GetStream().WriteByte(1);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task OverrideIsNotSeen_ConnectionIsHandedOver() => Check("""
+        interface IHandler { void Handle(TcpClient client); }
+
+        class Program
+        {
+            void Serve(TcpListener listener, IHandler handler) => handler.Handle({|HUP104:listener.AcceptTcpClient()|});
+        }
+        """);
 }

@@ -1,6 +1,11 @@
 using Hangup.Analyzers;
+using Hangup.Analyzers.Symbols;
+using Hangup.CodeFixes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Hangup.Tests.Rules;
 
@@ -38,6 +43,7 @@ public class VocabularyFileTests
             public class Plain : IDisposable
             {
                 public void Open(string host) { }
+                public void Ask() { }
                 public void Close(int seconds) { }
                 public void Dispose() { }
             }
@@ -83,7 +89,7 @@ public class VocabularyFileTests
     public Task NeverConnected_IsNotReported() => Check("using var plain = new Wire.Plain();");
 
     [Fact]
-    public Task ConnectedAndUsed_IsReported() => Check("using var {|HUP101:plain|} = new Wire.Plain(); plain.Open(host); plain.ToStream();", "static class More { public static void ToStream(this Wire.Plain plain) { } }");
+    public Task ConnectedAndUsed_IsReported() => Check("using var {|HUP101:plain|} = new Wire.Plain(); plain.Open(host); plain.Ask();");
 
     [Fact]
     public Task UnnamedMemberThatSoundsLikeAnEnd_IsNotReported() =>
@@ -111,6 +117,32 @@ public class VocabularyFileTests
         "using var {|HUP101:wire|} = new Cable(); wire.Send();",
         "interface IWire : IDisposable { void Send(); void Cut(); } class Cable : IWire { public void Send() { } public void Cut() { } public void Dispose() { } }",
         words: "[IWire]::Cut = abort");
+
+    [Fact]
+    public Task FieldDisposedOpen_IsReported() => Check(
+        "", "class Owner : IDisposable { private readonly Wire.Session session = Wire.Session.Dial(\"a\"); public void Dispose() => {|HUP101:session.Dispose()|}; }");
+
+    [Fact]
+    public async Task Names_OpenNoMoreBodiesThanNeeded()
+    {
+        var framework = await ReferenceAssemblies.Default.ResolveAsync(null, default);
+        var compilation = CSharpCompilation.Create("Words", [CSharpSyntaxTree.ParseText("using System; using System.Net.Sockets; using System.Threading.Tasks;" + Session)], framework);
+        var words = TeamVocabulary.Read([new TextFile("Hangup.Vocabulary.txt", Words)], compilation, default).Words;
+        Assert.Equal(["Dial", "DialAsync", "Plain", "Session"], words.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public Task OurVerbs_AreNotOfferedOnATeamsType()
+    {
+        var test = new CSharpCodeFixTest<ConnectionAnalyzer, ConnectionEndFix, DefaultVerifier> { CodeActionEquivalenceKey = ConnectionEndFix.AbortOnErrorKey };
+        foreach (var state in new[] { test.TestState, test.FixedState })
+        {
+            state.AddProgram(Session + "class User { void Run() { using var {|HUP101:session|} = Wire.Session.Dial(\"a\"); session.Query(\"a\"); } }");
+            state.AdditionalFiles.Add(("/Hangup.Vocabulary.txt", Words));
+        }
+
+        return test.RunAsync();
+    }
 
     [Fact]
     public Task TwoFiles_Merge()
@@ -168,6 +200,13 @@ public class VocabularyFileTests
         test.TestState.AdditionalFiles.Add(("/Hangup.Vocabulary.Team.txt", "nonsense"));
         test.ExpectedDiagnostics.Add(Bad("/Hangup.Vocabulary.Team.txt", 1, 1, "nonsense"));
         return test.RunAsync();
+    }
+
+    private sealed class TextFile(string path, string text) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
     }
 
     private static Task CheckLine(string file, int line, int column, string text, string problem)
