@@ -121,8 +121,11 @@ internal sealed partial class Evaluator
 
         if (operation is IDynamicInvocationOperation or IDynamicObjectCreationOperation or IFunctionPointerInvocationOperation)
             Throws(operation);
-        return operation is IOperation { Type: { } type } && operation is not IIsNullOperation && Symbols.IsConnection(type) ? Borrow(operation) : Value.Nothing;
+        return operation is IOperation { Type: { } type } && operation is not IIsNullOperation && Symbols.IsConnection(type) && !IsTeamsOwnCode(operation) ? Borrow(operation) : Value.Nothing;
     }
+
+    /// <summary>A type that a vocabulary file makes a connection does in its own members what its callers are not to do.</summary>
+    private bool IsTeamsOwnCode(IOperation operation) => operation is IInstanceReferenceOperation && Symbols.IsTeams(operation.Type);
 
     private Value Yield(IOperation yielded, IOperation yield)
     {
