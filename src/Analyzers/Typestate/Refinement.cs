@@ -69,7 +69,7 @@ internal static class Refinement
                 Pattern(body, world, value, both.LeftPattern, outcome) is { } left ? Pattern(body, left, value, both.RightPattern, outcome) : null,
             IConstantPatternOperation { Value.ConstantValue: { HasValue: true } constant } => Constant(body, world, value, constant.Value, outcome),
             IDeclarationPatternOperation { MatchesNull: true } => world,
-            IDeclarationPatternOperation or ITypePatternOperation when outcome || IsNullTest(value, pattern) => Null(body, world, value, !outcome),
+            IDeclarationPatternOperation or ITypePatternOperation when outcome || IsNullTest(value, pattern) || IsOfItsOwnType(body, world, value, pattern) => Null(body, world, value, !outcome),
             IRecursivePatternOperation recursive => Recursive(body, world, value, recursive, outcome),
             _ => world,
         };
@@ -94,6 +94,11 @@ internal static class Refinement
             return Null(body, asksConnected ? IsConnected(world, value, true) : world, value, false);
         return isPlain && IsNullTest(value, pattern) ? Null(body, world, value, true) : asksConnected ? IsConnected(world, value, false) : world;
     }
+
+    /// <summary>What hides behind an <c>object</c> is known to be what is asked for.</summary>
+    private static bool IsOfItsOwnType(Body body, World world, IOperation value, IPatternOperation pattern) =>
+        Place.Of(value) is { } place && world.Places.TryGetValue(place, out var held)
+        && held.References.All(reference => reference.IsNull || (body.Connections[reference.Connection] is { IsOwned: true } known && SymbolEqualityComparer.Default.Equals(known.Type, pattern.NarrowedType)));
 
     /// <summary>Every value of the type matches but null.</summary>
     private static bool IsNullTest(IOperation value, IPatternOperation pattern) =>
