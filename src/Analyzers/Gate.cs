@@ -33,28 +33,28 @@ internal sealed class Gate
         _trees = trees;
     }
 
-    /// <summary>Null where no file names a connection type: there is nothing to do in this project.</summary>
-    public static Gate? TryCreate(Compilation compilation, Func<SyntaxTree, TreeNames?> namesOf)
+    /// <summary>Null where no file names a connection type or one of the team's words: there is nothing to do in this project.</summary>
+    /// <param name="team">Names by which a vocabulary file makes code come to a connection.</param>
+    public static Gate? TryCreate(Compilation compilation, Func<SyntaxTree, TreeNames?> namesOf, ImmutableHashSet<string> team)
     {
         var declared = ImmutableHashSet.CreateBuilder<string>();
         var trees = ImmutableHashSet.CreateBuilder<SyntaxTree>();
         var others = new List<SyntaxTree>();
         foreach (var tree in compilation.SyntaxTrees)
         {
-            if (namesOf(tree) is not { IsMentioned: true } names)
-            {
+            var names = namesOf(tree);
+            var teams = team.IsEmpty ? null : TreeNames.Of(tree, team);
+            declared.UnionWith((names?.Declared ?? ImmutableArray<string>.Empty).Concat(teams?.Declared ?? ImmutableArray<string>.Empty));
+            if (names is { IsMentioned: true } || teams is { IsMentioned: true })
+                trees.Add(tree);
+            else
                 others.Add(tree);
-                continue;
-            }
-
-            trees.Add(tree);
-            declared.UnionWith(names.Declared);
         }
 
         if (trees.Count == 0)
             return null;
         Spread(declared, trees, others);
-        return new Gate(declared.ToImmutable().Union(Core).Union(Acceptors), trees.ToImmutable());
+        return new Gate(declared.ToImmutable().Union(Core).Union(Acceptors).Union(team), trees.ToImmutable());
     }
 
     /// <summary>The files that could meet a connection.</summary>
