@@ -50,4 +50,19 @@ public class AttributeTests
     public Task OwningParameterThatNobodyEnds_IsReportedWhereItStands() => Check("""
         void Handle({|HUP103:[Owning] TcpClient client|}) => client.GetStream().WriteByte(1);
         """);
+
+    [Fact]
+    public Task OwningReturnOfAnInterface_IsFresh_IsReported() => Check("""
+        interface IDialer
+        {
+            [return: Owning]
+            TcpClient Dial();
+        }
+
+        class Program
+        {
+            void Send(IDialer dialer) => {|HUP103:dialer.Dial()|}.GetStream().WriteByte(1);
+        }
+        """);
+
 }

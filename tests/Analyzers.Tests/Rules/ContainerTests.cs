@@ -160,4 +160,14 @@ public class ContainerTests
             return all;
         }
         """);
+
+    [Fact]
+    public Task PassedByRef_IsNotReported() => Check("""
+        void Knock(TcpListener listener)
+        {
+            var client = listener.AcceptTcpClient();
+            Interlocked.Exchange(ref client, null!)?.Close();
+        }
+        """);
+
 }

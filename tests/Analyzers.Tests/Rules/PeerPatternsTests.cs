@@ -151,4 +151,15 @@ public class PeerPatternsTests
             using var w = new StreamWriter(client.GetStream(), leaveOpen: true);
         }
         """);
+
+    [Fact]
+    public Task P03_InterfaceFactoryThatOwns_IsReported() => Check("""
+        interface IDialer { [return: Owning] TcpClient Connect(); }
+
+        class Program
+        {
+            void M(IDialer d) { var c = {|HUP103:d.Connect()|}; c.NoDelay = true; }
+        }
+        """);
+
 }

@@ -237,4 +237,27 @@ public class SummaryTests
             void Serve(TcpListener listener, IHandler handler) => handler.Handle({|HUP104:listener.AcceptTcpClient()|});
         }
         """);
+
+    [Fact]
+    public Task OutParameterBehindTheResult_IsNotReported() => Check("""
+        static bool TryAccept(TcpListener listener, out TcpClient? client)
+        {
+            if (!listener.Pending())
+            {
+                client = null;
+                return false;
+            }
+
+            client = listener.AcceptTcpClient();
+            return true;
+        }
+
+        void Serve(TcpListener listener)
+        {
+            if (TryAccept(listener, out var client))
+            {
+                client!.Close();
+            }
+        }
+        """);
 }
