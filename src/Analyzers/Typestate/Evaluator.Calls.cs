@@ -134,11 +134,15 @@ internal sealed partial class Evaluator
     /// <summary><c>foreach</c> over an array or collection of connections.</summary>
     private static bool IsEnumeration(IMethodSymbol method) => method.Name is "GetEnumerator" or "GetAsyncEnumerator";
 
+    /// <summary>What was in the place is in nobody's hands for a moment, but not lost: it is the result.</summary>
     private Value Exchange(IInvocationOperation call, ImmutableArray<Value> arguments)
     {
-        if (arguments.Length == 2)
-            AssignTo(call.Arguments[0].Value, arguments[1], call);
-        return arguments.Length > 0 ? Known(arguments[0], call) : Value.Nothing;
+        if (arguments.Length != 2)
+            return arguments.Length > 0 ? Known(arguments[0], call) : Value.Nothing;
+        if (Place.Of(call.Arguments[0].Value) is { } place)
+            Now = Now.With(place, Value.Nothing);
+        AssignTo(call.Arguments[0].Value, arguments[1], call);
+        return Known(arguments[0], call);
     }
 
     private Value Accept(IInvocationOperation call)

@@ -299,4 +299,38 @@ public class FieldTests
             public void Dispose() => {|HUP101:client.Dispose()|};
         }
         """);
+
+    [Fact]
+    public Task DisposeInAReconnect_IsReported() => Check("""
+        class Session
+        {
+            private TcpClient? client;
+
+            public void Send(byte[] data) => client?.GetStream().Write(data);
+
+            public void Reconnect()
+            {
+                {|HUP101:client?.Dispose()|};
+                client = new TcpClient("host", 80);
+            }
+
+            public void Stop() => client?.Close();
+        }
+        """);
+
+    [Fact]
+    public Task DisposeOfAProbeInAReconnect_IsNotReported() => Check("""
+        class Probe
+        {
+            private TcpClient? client;
+
+            public void Reconnect()
+            {
+                client?.Dispose();
+                client = new TcpClient("host", 80);
+            }
+
+            public void Stop() => client?.Close();
+        }
+        """);
 }
