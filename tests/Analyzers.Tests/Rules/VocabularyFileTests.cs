@@ -144,6 +144,20 @@ public class VocabularyFileTests
         return test.RunAsync();
     }
 
+    [Theory]
+    [InlineData("Wire.Tunnel.Open()")]
+    [InlineData("await Wire.Tunnel.OpenAsync()")]
+    public Task FactoryOfStreams_IsReported(string factory) => Check(
+        $"using var {{|HUP101:stream|}} = {factory}; stream.WriteByte(1);",
+        "namespace Wire { static class Tunnel { public static Stream Open() => throw null!; public static Task<Stream> OpenAsync() => throw null!; } }",
+        words: "[Wire.Tunnel]::Open = accept\n[Wire.Tunnel]::OpenAsync = accept");
+
+    [Fact]
+    public Task StaticEnd_EndsItsArgument_IsNotReported() => Check(
+        "Wire.Tools.Kill(5, new TcpClient(host, 80));",
+        "namespace Wire { static class Tools { public static void Kill(int code, TcpClient client) => throw null!; } }",
+        words: "[Wire.Tools]::Kill = abort");
+
     [Fact]
     public Task TwoFiles_Merge()
     {
