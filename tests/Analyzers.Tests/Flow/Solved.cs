@@ -37,10 +37,10 @@ internal static class Solved
         Assert.DoesNotContain(compilation.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
         var symbols = ConnectionSymbols.TryCreate(compilation)!;
-        var sources = new Sources(compilation, _ => true, CancellationToken.None);
-        var summaries = new Summaries(symbols, sources, new Members(symbols, sources, [tree], CancellationToken.None), CancellationToken.None);
+        var sources = new Sources(compilation, _ => true);
+        var summaries = new Summaries(symbols, sources, new Members(symbols, sources, [tree]));
         var syntax = (await tree.GetRootAsync()).DescendantNodes().OfType<MethodDeclarationSyntax>().Last();
         var method = compilation.GetSemanticModel(tree).GetDeclaredSymbol(syntax)!;
-        return summaries.BodyOf(sources.GraphOf(method)!, method);
+        return summaries.BodyOf(sources.GraphOf(method)!, method, CancellationToken.None);
     }
 }
