@@ -18,6 +18,8 @@ internal static class GeneratedPrograms
 {
     private const int Connections = 50;
 
+    private const string Accepted = "listener.AcceptTcpClient()";
+
     private const string Usings = """
         using System;
         using System.Collections.Generic;
@@ -28,12 +30,15 @@ internal static class GeneratedPrograms
         """;
 
     /// <summary>A method of that many lines, with a branch in every five, and fifty connections.</summary>
-    public static string LargeMethod(int lines, Lifetimes lifetimes)
+    /// <param name="lines">About how many lines.</param>
+    /// <param name="lifetimes">How many connections are open at a time.</param>
+    /// <param name="origin">Where each connection comes from, one that all analyzers see: tests put their marks around it.</param>
+    public static string LargeMethod(int lines, Lifetimes lifetimes, string origin = "new TcpClient(\"host\", 80)")
     {
         var program = new StringBuilder(Usings).AppendLine("class Program").AppendLine("{").AppendLine("static void Large(TcpListener listener, int step)").AppendLine("{");
         if (lifetimes == Lifetimes.AllAtOnce)
         {
-            AppendEach(program, static number => $"var client{number} = listener.AcceptTcpClient();");
+            AppendEach(program, number => $"var client{number} = {origin};");
             program.AppendLine("while (listener.Pending())").AppendLine("{");
             AppendEach(program, number => Branches(number, lines));
             program.AppendLine("}");
@@ -42,7 +47,7 @@ internal static class GeneratedPrograms
         else
         {
             AppendEach(program, number => $$"""
-                using (var client{{number}} = listener.AcceptTcpClient())
+                using (var client{{number}} = {{origin}})
                 {
                 {{Branches(number, lines)}}
                 client{{number}}.Close();
@@ -54,7 +59,7 @@ internal static class GeneratedPrograms
     }
 
     /// <summary>Every method hands the connection to the next; the last one closes it, or nobody does.</summary>
-    public static string Chain(int methods, bool closes, string origin = "listener.AcceptTcpClient()")
+    public static string Chain(int methods, bool closes, string origin = Accepted)
     {
         var program = new StringBuilder(Usings).AppendLine("class Program").AppendLine("{")
             .AppendLine(Format($"static void Start(TcpListener listener) => Pass0({origin}, 0);"));
@@ -72,7 +77,7 @@ internal static class GeneratedPrograms
     }
 
     /// <summary>Every method may hand the connection to every other; where the times are up it is closed, or it is not.</summary>
-    public static string Clique(int methods, bool closes, string origin = "listener.AcceptTcpClient()")
+    public static string Clique(int methods, bool closes, string origin = Accepted)
     {
         var program = new StringBuilder(Usings).AppendLine("class Program").AppendLine("{")
             .AppendLine(Format($"static void Start(TcpListener listener) => Meet0({origin}, 1000);"));

@@ -20,7 +20,7 @@ internal sealed class ShortRuns : ManualConfig
             .WithToolchain(InProcessNoEmitToolchain.Instance)
             .WithStrategy(RunStrategy.Monitoring)
             .WithClock(new ProcessorClock())
-            .WithWarmupCount(2)
+            .WithWarmupCount(1)
             .WithIterationCount(5));
         AddColumnProvider(DefaultColumnProviders.Instance);
         AddColumn(StatisticColumn.Min, StatisticColumn.Median);

@@ -19,8 +19,11 @@ public sealed class ConnectionAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            var gate = Gate.TryCreate(start.Compilation, tree => start.TryGetValue(tree, Gate.Names, out var names) ? names : null);
-            if (gate is null || ConnectionSymbols.TryCreate(start.Compilation) is not { } symbols)
+            var team = TeamVocabulary.Read(start.Options.AdditionalFiles, start.Compilation, start.CancellationToken);
+            if (team.Problems.Count > 0)
+                start.RegisterAdditionalFileAction(file => UnknownWord.Report(team, file));
+            var gate = Gate.TryCreate(start.Compilation, tree => start.TryGetValue(tree, Gate.Names, out var names) ? names : null, team.Words);
+            if (gate is null || ConnectionSymbols.TryCreate(start.Compilation, team) is not { } symbols)
                 return;
             var sources = new Sources(start.Compilation, gate.Admits);
             var members = new Members(symbols, sources, gate.Trees);

@@ -28,7 +28,7 @@ internal sealed class FileAnalysis
             return;
         var model = _sources.ModelOf(_context.Tree);
         foreach (var syntax in Bodies.In(_context.Tree.GetRoot(_context.CancellationToken)))
-            if (_gate.Admits(syntax) && Bodies.OwnerOf(syntax, model, _context.CancellationToken) is { } owner && GraphOf(syntax, owner, model) is { } graph)
+            if (_gate.AdmitsReport(syntax) && Bodies.OwnerOf(syntax, model, _context.CancellationToken) is { } owner && GraphOf(syntax, owner, model) is { } graph)
                 Ask(_summaries.BodyOf(graph, owner, _context.CancellationToken));
         foreach (var syntax in Bodies.MembersIn(_context.Tree.GetRoot(_context.CancellationToken), _gate.Admits))
             if (model.GetDeclaredSymbol(syntax, _context.CancellationToken) is { } member)

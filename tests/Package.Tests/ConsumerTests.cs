@@ -72,6 +72,14 @@ public sealed class ConsumerTests(PackedHangup package)
     }
 
     [Fact]
+    public void VocabularyBesideTheProject_IsReadWithoutASetting()
+    {
+        var consumer = new Consumer(package);
+        consumer.Write("Hangup.Vocabulary.txt", "# ours\n[Wire.Session]::Close = close\n");
+        Assert.Contains("Hangup.Vocabulary.txt(2,1): warning HUP001: ", consumer.BuildSucceeds(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AnalyzersAlone_WarnAndLeaveNoRuntimeBehind()
     {
         var consumer = new Consumer(package, $"""<PackageReference Include="Hangup" Version="{package.Version}" IncludeAssets="analyzers" PrivateAssets="all" />""");

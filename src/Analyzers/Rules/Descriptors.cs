@@ -9,6 +9,10 @@ internal static class Descriptors
 {
     private const string HelpRoot = "https://github.com/hangup-net/hangup/blob/main/docs/rules/";
 
+    public static readonly DiagnosticDescriptor UnknownWord = Create("HUP001", Warning,
+        "A line of a vocabulary file cannot be used",
+        "The line '{0}' {1}");
+
     public static readonly DiagnosticDescriptor EndLeftToChance = Create("HUP101", Warning,
         "A connection is disposed while it is still open",
         "'{0}' {1} disposed while it is still open, so what the peer sees is left to chance: end it with CloseGracefully() or Abort() first");
@@ -71,7 +75,7 @@ internal static class Descriptors
 
     /// <summary>Kept in the order of the page.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create(
-        EndLeftToChance, TruncationOnError, NobodyEndsIt, NobodyEndsItOnError, FinBeforeReset, EndedTwice, ScopeNotDisposed, LostSetting, ResetOnSuccess,
+        UnknownWord, EndLeftToChance, TruncationOnError, NobodyEndsIt, NobodyEndsItOnError, FinBeforeReset, EndedTwice, ScopeNotDisposed, LostSetting, ResetOnSuccess,
         TimedClose, LingeringClose, PlainClose, MissingCloseNotify, ShutdownOfBoth, ResetTakenForEnd);
 
     private static DiagnosticDescriptor Create(string id, DiagnosticSeverity severity, string title, string message) =>

@@ -2,6 +2,7 @@ using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Hangup.Analyzers.Rules;
 
@@ -9,7 +10,11 @@ namespace Hangup.Analyzers.Rules;
 internal static class PlainClose
 {
     public static Diagnostic? Ask(Story story) =>
-        story.Observations.FirstOrDefault(IsPlain) is { } first ? new Report(story, first).Create(Descriptors.PlainClose, "") : null;
+        story.Observations.FirstOrDefault(seen => IsPlain(seen) && !IsTeams(story.Analysis.Body.Symbols, seen)) is { } first ? new Report(story, first).Create(Descriptors.PlainClose, "") : null;
+
+    /// <summary>What a team calls a close is one.</summary>
+    private static bool IsTeams(ConnectionSymbols symbols, Observation seen) =>
+        symbols.IsTeams(Ending.TypeOf(seen)) || (seen.Operation is IInvocationOperation call && symbols.IsTeamsMember(call.TargetMethod));
 
     private static bool IsPlain(Observation seen) =>
         seen.Event is ConnectionEvent.Close or ConnectionEvent.CloseSocket && !seen.Unwinds && !seen.At.Block.IsInCatch() && seen.Before.Must(Facts.InUse);

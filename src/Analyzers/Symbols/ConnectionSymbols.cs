@@ -11,9 +11,11 @@ internal sealed class ConnectionSymbols
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _calm = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _connections = new(SymbolEqualityComparer.Default);
     private readonly INamedTypeSymbol?[] _wrapped;
+    private readonly TeamVocabulary _team;
 
-    private ConnectionSymbols(Compilation compilation, INamedTypeSymbol socket)
+    private ConnectionSymbols(Compilation compilation, INamedTypeSymbol socket, TeamVocabulary team)
     {
+        _team = team;
         Compilation = compilation;
         Socket = socket;
         TcpClient = compilation.GetTypeByMetadataName("System.Net.Sockets.TcpClient");
@@ -42,11 +44,15 @@ internal sealed class ConnectionSymbols
     /// <summary>The compilation references the Hangup runtime.</summary>
     public bool HasRuntime { get; }
 
-    public static ConnectionSymbols? TryCreate(Compilation compilation) =>
-        compilation.GetTypeByMetadataName("System.Net.Sockets.Socket") is { } socket ? new ConnectionSymbols(compilation, socket) : null;
+    public static ConnectionSymbols? TryCreate(Compilation compilation, TeamVocabulary? team = null) =>
+        compilation.GetTypeByMetadataName("System.Net.Sockets.Socket") is { } socket ? new ConnectionSymbols(compilation, socket, team ?? TeamVocabulary.None) : null;
 
-    /// <summary>TcpClient, Socket, NetworkStream and what derives from them.</summary>
-    public bool IsConnection(ITypeSymbol? type) => type is { TypeKind: TypeKind.Class or TypeKind.TypeParameter } && _connections.GetOrAdd(type, DerivesFromConnection);
+    /// <summary>TcpClient, Socket, NetworkStream, what a vocabulary file makes one of, and what derives from them.</summary>
+    public bool IsConnection(ITypeSymbol? type) =>
+        (type is { TypeKind: TypeKind.Class or TypeKind.TypeParameter } || (_team.HasConnections && type is { TypeKind: TypeKind.Interface or TypeKind.Struct })) && _connections.GetOrAdd(type, DerivesFromConnection);
+
+    /// <summary>A connection that only a vocabulary file makes one: none of our verbs can be called on it.</summary>
+    public bool IsTeams(ITypeSymbol? type) => _team.HasConnections && IsConnection(type) && BaseOf(type) is null;
 
     /// <summary>A type that a connection, or a view of one, can hide behind: <c>IDisposable</c>, <c>Stream</c>, <c>object</c>, a type parameter.</summary>
     public bool CouldBeConnection(ITypeSymbol? type) =>
@@ -63,10 +69,16 @@ internal sealed class ConnectionSymbols
     public bool IsSocket(ITypeSymbol? type) => type is not null && Derives(type, Socket);
 
     /// <summary>What this member does to the connection it is called on, or returns.</summary>
-    public ConnectionEvent? EventOf(ISymbol member)
+    public ConnectionEvent? EventOf(ISymbol member) => Find(member)?.Word;
+
+    /// <summary>It is a vocabulary file that says so.</summary>
+    public bool IsTeamsMember(ISymbol member) => Find(member) is { IsTeams: true };
+
+    /// <summary>What the vocabulary file says of disposing this, however it is disposed.</summary>
+    public ConnectionEvent? DisposalOf(ITypeSymbol? type, string dispose)
     {
-        for (var at = member.OriginalDefinition; at is not null; at = (at as IMethodSymbol)?.OverriddenMethod?.OriginalDefinition)
-            if (at.ContainingType is { } type && _events.GetOrAdd(type.OriginalDefinition, Vocabulary.MembersOf) is { } members && members.TryGetValue(at.Name, out var word))
+        for (var at = type as INamedTypeSymbol; at is not null; at = at.BaseType)
+            if ((_team.EventOf(at, dispose) ?? _team.EventOf(at, nameof(IDisposable.Dispose))) is { } word)
                 return word;
         return null;
     }
@@ -80,8 +92,24 @@ internal sealed class ConnectionSymbols
     /// <summary>A BCL type whose members are taken not to throw, though they may keep what they are given: collections, timers, thread starters.</summary>
     public bool IsCalm(INamedTypeSymbol? type) => type is not null && _calm.GetOrAdd(type.OriginalDefinition, Vocabulary.IsCalm);
 
+    private (ConnectionEvent Word, bool IsTeams)? Find(ISymbol member)
+    {
+        for (var at = member.OriginalDefinition; at is not null; at = (at as IMethodSymbol)?.OverriddenMethod?.OriginalDefinition)
+        {
+            if (at.ContainingType is not { } type)
+                continue;
+            if (_events.GetOrAdd(type.OriginalDefinition, Vocabulary.MembersOf) is { } members && members.TryGetValue(at.Name, out var word))
+                return (word, false);
+            if (_team.EventOf(type, at.Name) is { } said)
+                return (said, true);
+        }
+
+        // Who names another end of the type need not name this one.
+        return member is IMethodSymbol { Name: "Dispose" or "DisposeAsync", Parameters.IsEmpty: true } && IsTeams(member.ContainingType) ? (ConnectionEvent.Dispose, true) : null;
+    }
+
     private bool DerivesFromConnection(ITypeSymbol type) =>
-        Derives(type, Socket) || (TcpClient is not null && Derives(type, TcpClient)) || (NetworkStream is not null && Derives(type, NetworkStream));
+        _team.IsConnection(type) || Derives(type, Socket) || (TcpClient is not null && Derives(type, TcpClient)) || (NetworkStream is not null && Derives(type, NetworkStream));
 
     private static bool Derives(ITypeSymbol type, INamedTypeSymbol ancestor)
     {

@@ -45,6 +45,8 @@ internal static class Vocabulary
         [System.Net.Sockets.Socket]::SendAsync = Use
         [System.Net.Sockets.Socket]::SendFile = Use
         [System.Net.Sockets.Socket]::SendFileAsync = Use
+        [System.Net.Sockets.Socket]::BeginSendFile = Use
+        [System.Net.Sockets.Socket]::BeginReceiveMessageFrom = ExchangeDatagram
         [System.Net.Sockets.Socket]::SendPacketsAsync = Use
         [System.Net.Sockets.Socket]::BeginSend = Use
         [System.Net.Sockets.Socket]::Receive = Use

@@ -12,13 +12,13 @@ internal sealed class Connections
 
     public Connection this[int id] => _all[id];
 
-    public Connection Owned(SyntaxNode origin, ITypeSymbol? type) => Get(origin, id => new Connection(id, origin, true, type));
+    public Connection Owned(SyntaxNode origin, ITypeSymbol? type) => Get((origin, true), id => new Connection(id, origin, true, type));
 
     /// <summary>A parameter that an attribute makes this method's own.</summary>
     public Connection Owned(Place place, SyntaxNode origin, ITypeSymbol? type) =>
         Get(place, id => new Connection(id, origin, true, type) { Place = place });
 
-    public Connection Borrowed(SyntaxNode origin, ITypeSymbol? type) => Get(origin, id => new Connection(id, origin, false, type));
+    public Connection Borrowed(SyntaxNode origin, ITypeSymbol? type) => Get((origin, false), id => new Connection(id, origin, false, type));
 
     public Connection Borrowed(Place place, SyntaxNode origin, ITypeSymbol? type) =>
         Get(place, id => new Connection(id, origin, false, type) { Place = place });

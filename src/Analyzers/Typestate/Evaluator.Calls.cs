@@ -21,6 +21,8 @@ internal sealed partial class Evaluator
             return InvokeUnknown(call, receiver, arguments);
         if (word == ConnectionEvent.Exchange)
             return Exchange(call, arguments);
+        if (Symbols.IsTeamsMember(call.TargetMethod))
+            return InvokeNamed(call, word, receiver, arguments);
         return call.Instance is null && arguments.Length > 0
             ? InvokeKnown(call, word, Subject(arguments), call.Arguments.RemoveAt(0), arguments.RemoveAt(0))
             : InvokeKnown(call, word, receiver, call.Arguments, arguments);
@@ -32,6 +34,8 @@ internal sealed partial class Evaluator
     private Value InvokeKnown(IInvocationOperation call, ConnectionEvent word, Value subject, ImmutableArray<IArgumentOperation> given, ImmutableArray<Value> arguments)
     {
         var happened = Arguments.Sharpen(word, given);
+        if (happened == ConnectionEvent.Dispose && Symbols.DisposalOf(Uncast(call.Instance)?.Type, call.TargetMethod.Name) is { } disposal)
+            happened = disposal;
         if (happened == ConnectionEvent.Dispose && Symbols.IsSocket(Uncast(call.Instance)?.Type))
             happened = ConnectionEvent.DisposeSocket;
         if (happened == ConnectionEvent.Linger && Arguments.LingerIn(given) is { } option)
@@ -81,6 +85,8 @@ internal sealed partial class Evaluator
             return receiver.By(Reach.Element);
         if (Symbols.IsBystander(call.TargetMethod.ContainingType))
             return Value.Nothing;
+        if (Symbols.IsTeams(call.TargetMethod.ContainingType))
+            Happen(SoundsLikeAnEnd(call.TargetMethod.Name) ? ConnectionEvent.Lend : ConnectionEvent.Borrow, receiver, call);
         var site = Declare(CallSite.Of(call, arguments));
         if (SummaryFor(call, site) is { } summary)
             return Declared(call, InvokeSource(site, summary));
@@ -128,16 +134,20 @@ internal sealed partial class Evaluator
     /// <summary><c>foreach</c> over an array or collection of connections.</summary>
     private static bool IsEnumeration(IMethodSymbol method) => method.Name is "GetEnumerator" or "GetAsyncEnumerator";
 
+    /// <summary>What was in the place is in nobody's hands for a moment, but not lost: it is the result.</summary>
     private Value Exchange(IInvocationOperation call, ImmutableArray<Value> arguments)
     {
-        if (arguments.Length == 2)
-            AssignTo(call.Arguments[0].Value, arguments[1], call);
-        return arguments.Length > 0 ? Known(arguments[0], call) : Value.Nothing;
+        if (arguments.Length != 2)
+            return arguments.Length > 0 ? Known(arguments[0], call) : Value.Nothing;
+        if (Place.Of(call.Arguments[0].Value) is { } place)
+            Now = Now.With(place, Value.Nothing);
+        AssignTo(call.Arguments[0].Value, arguments[1], call);
+        return Known(arguments[0], call);
     }
 
     private Value Accept(IInvocationOperation call)
     {
-        var pending = !Symbols.IsConnection(call.Type);
+        var pending = !Symbols.IsConnection(call.Type) && (IsTask(call.Type) || !Symbols.IsTeamsMember(call.TargetMethod));
         return Fresh(call, pending ? Facts.Pending : Facts.Open);
     }
 

@@ -19,7 +19,12 @@ internal sealed partial class Evaluator
         var wrapped = arguments.Aggregate(Value.Nothing, static (all, argument) => argument.IsNull ? all : all.Or(argument.NotNull()));
         if (!wrapped.IsNothing && (Symbols.IsWrapper(creation.Type) || IsNetworkStream(creation)))
             return Wrap(creation, wrapped);
-        if (CallSite.Of(creation, arguments) is { } bare && Declare(bare) is { PassesConnection: true } site && _body.SummaryOf(site.Method, givenIdle: false, isHandedOne: true) is { } summary)
+        var word = creation.Constructor is { } constructor ? Symbols.EventOf(constructor) : null;
+        if (word == ConnectionEvent.View && !wrapped.IsNothing)
+            return View(creation, wrapped);
+        if (IsHandover(word))
+            HandOver(creation, word!.Value, arguments);
+        else if (CallSite.Of(creation, arguments) is { } bare && Declare(bare) is { PassesConnection: true } site && _body.SummaryOf(site.Method, givenIdle: false, isHandedOne: true) is { } summary)
             Enter(site, summary);
         else
         {
@@ -30,6 +35,13 @@ internal sealed partial class Evaluator
         }
 
         return Symbols.IsConnection(creation.Type) ? Fresh(creation, InitialOf(creation)) : Value.Nothing;
+    }
+
+    private Value View(IObjectCreationOperation creation, Value wrapped)
+    {
+        Throws(creation);
+        Happen(ConnectionEvent.View, wrapped, creation);
+        return wrapped.By(Reach.View);
     }
 
     private bool IsNetworkStream(IObjectCreationOperation creation) =>
@@ -67,6 +79,8 @@ internal sealed partial class Evaluator
 
     private Facts InitialOf(IObjectCreationOperation creation)
     {
+        if (Symbols.IsTeams(creation.Type))
+            return InitialOfTeams(creation);
         if (SymbolEqualityComparer.Default.Equals(creation.Type, Symbols.TcpClient))
             return creation.Arguments.Length == 2 ? Facts.Connected : Facts.Idle;
         if (SymbolEqualityComparer.Default.Equals(creation.Type, Symbols.Socket))

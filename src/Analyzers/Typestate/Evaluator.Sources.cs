@@ -62,9 +62,12 @@ internal sealed partial class Evaluator
                 Refresh(seen);
         foreach (var argument in site.Arguments)
             if (argument is { Parameter: { RefKind: RefKind.Out or RefKind.Ref } parameter })
-                AssignTo(argument.Value, summary.Outs.TryGetValue(parameter.Ordinal, out var facts) ? Fresh(argument, facts) : Value.Nothing, argument);
+                AssignTo(argument.Value, summary.Outs.TryGetValue(parameter.Ordinal, out var facts) ? FreshOut(argument, facts, summary, parameter) : Value.Nothing, argument);
         return Known(ResultOf(site, summary), site.Operation);
     }
+
+    private Value FreshOut(IOperation argument, Facts facts, Summary summary, IParameterSymbol parameter) =>
+        summary.NullWhenFalse.Contains(parameter.Ordinal) ? Fresh(argument, facts).OrNull() : Fresh(argument, facts);
 
     private Value ResultOf(CallSite site, Summary summary)
     {

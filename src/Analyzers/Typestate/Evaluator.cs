@@ -43,10 +43,25 @@ internal sealed partial class Evaluator
         if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
         {
             _record?.Returns.Add(new Handover(value, Now, null));
+            NoteVerdict(operation);
             Happen(ConnectionEvent.Escape, value, operation);
         }
         else if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Throw)
             _record?.Faults.Add(new Fault(operation, Now, _at));
+    }
+
+    /// <summary><c>return true</c>, or of a flag that is known here.</summary>
+    private void NoteVerdict(IOperation returned)
+    {
+        if (_record is null || returned.Type?.SpecialType != SpecialType.System_Boolean)
+            return;
+        var isTrue = Refinement.Of(_body, Now, returned, true);
+        var isFalse = Refinement.Of(_body, Now, returned, false);
+        _record.IsVerdictUnknown |= isTrue is not null && isFalse is not null && isTrue == isFalse;
+        if (isTrue is not null)
+            _record.Verdicts.Add(new Verdict(true, isTrue));
+        if (isFalse is not null)
+            _record.Verdicts.Add(new Verdict(false, isFalse));
     }
 
     /// <summary>Control leaves the region: what only its locals led to is lost.</summary>
@@ -106,8 +121,11 @@ internal sealed partial class Evaluator
 
         if (operation is IDynamicInvocationOperation or IDynamicObjectCreationOperation or IFunctionPointerInvocationOperation)
             Throws(operation);
-        return operation is IOperation { Type: { } type } && operation is not IIsNullOperation && Symbols.IsConnection(type) ? Borrow(operation) : Value.Nothing;
+        return operation is IOperation { Type: { } type } && operation is not IIsNullOperation && Symbols.IsConnection(type) && !IsTeamsOwnCode(operation) ? Borrow(operation) : Value.Nothing;
     }
+
+    /// <summary>A type that a vocabulary file makes a connection does in its own members what its callers are not to do.</summary>
+    private bool IsTeamsOwnCode(IOperation operation) => operation is IInstanceReferenceOperation && Symbols.IsTeams(operation.Type);
 
     private Value Yield(IOperation yielded, IOperation yield)
     {
@@ -187,7 +205,7 @@ internal sealed partial class Evaluator
         return Value.Of(connection.Id).OrNull();
     }
 
-    private static IOperation Unwrap(IOperation task)
+    public static IOperation Unwrap(IOperation task)
     {
         while (true)
         {

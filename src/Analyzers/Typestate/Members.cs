@@ -36,7 +36,9 @@ internal sealed class Members
         var types = declarations.Select(reference => reference.GetSyntax());
         if (member.DeclaredAccessibility != Accessibility.Private)
             types = types.Concat(_derived.Value[member.ContainingType.Name]);
-        return MemberSurvey.Of(member, types.ToArray(), FactsOf);
+        var facts = MemberSurvey.Of(member, types.ToArray(), FactsOf);
+        // The survey knows by name what uses a socket, not what uses a team's own type.
+        return facts.Initial == Facts.Connected && _symbols.IsTeams((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type) ? facts with { Initial = Facts.Open } : facts;
     }
 
     /// <summary>The method whose variable a lambda captures.</summary>

@@ -23,6 +23,9 @@ internal sealed record Fault(IOperation Operation, World World, Node At);
 /// <summary>Something is returned, or put into an <c>out</c> parameter.</summary>
 internal sealed record Handover(Value Value, World World, IParameterSymbol? Parameter);
 
+/// <summary>The method returns this constant.</summary>
+internal sealed record Verdict(bool Result, World World);
+
 /// <summary>Control leaves a try that has a finally, on a normal path.</summary>
 internal sealed record Exit(ControlFlowRegion Try, State State, Node From);
 
@@ -40,6 +43,11 @@ internal sealed class Record
     public List<Handover> Returns { get; } = new();
 
     public List<Handover> Outs { get; } = new();
+
+    public List<Verdict> Verdicts { get; } = new();
+
+    /// <summary>Some return is of a value that cannot be seen: then no result tells anything.</summary>
+    public bool IsVerdictUnknown { get; set; }
 
     /// <summary>Assignments to a copy of a socket's options.</summary>
     public HashSet<IOperation> LostSettings { get; } = new();

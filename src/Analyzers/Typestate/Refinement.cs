@@ -24,6 +24,8 @@ internal static class Refinement
         IInvocationOperation { TargetMethod.Name: nameof(ReferenceEquals), Arguments.Length: 2 } same =>
             Compare(body, world, same.Arguments[0].Value, same.Arguments[1].Value, outcome),
         IPropertyReferenceOperation { Property.Name: "Connected", Instance: { } client } => IsConnected(world, client, outcome),
+        IAwaitOperation { Operation: var task } => Of(body, world, Evaluator.Unwrap(task), outcome),
+        IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false } told => Verdicts.Of(body, world, told, outcome),
         ILocalReferenceOperation local when body.Facts.FlagOf(local.Local) is { } flag => Flag(world, flag, outcome),
         _ => world,
     };
@@ -67,7 +69,7 @@ internal static class Refinement
                 Pattern(body, world, value, both.LeftPattern, outcome) is { } left ? Pattern(body, left, value, both.RightPattern, outcome) : null,
             IConstantPatternOperation { Value.ConstantValue: { HasValue: true } constant } => Constant(body, world, value, constant.Value, outcome),
             IDeclarationPatternOperation { MatchesNull: true } => world,
-            IDeclarationPatternOperation or ITypePatternOperation when outcome || IsNullTest(value, pattern) => Null(body, world, value, !outcome),
+            IDeclarationPatternOperation or ITypePatternOperation when outcome || IsNullTest(value, pattern) || IsOfItsOwnType(body, world, value, pattern) => Null(body, world, value, !outcome),
             IRecursivePatternOperation recursive => Recursive(body, world, value, recursive, outcome),
             _ => world,
         };
@@ -93,6 +95,11 @@ internal static class Refinement
         return isPlain && IsNullTest(value, pattern) ? Null(body, world, value, true) : asksConnected ? IsConnected(world, value, false) : world;
     }
 
+    /// <summary>What hides behind an <c>object</c> is known to be what is asked for.</summary>
+    private static bool IsOfItsOwnType(Body body, World world, IOperation value, IPatternOperation pattern) =>
+        Place.Of(value) is { } place && world.Places.TryGetValue(place, out var held)
+        && held.References.All(reference => reference.IsNull || (body.Connections[reference.Connection] is { IsOwned: true } known && SymbolEqualityComparer.Default.Equals(known.Type, pattern.NarrowedType)));
+
     /// <summary>Every value of the type matches but null.</summary>
     private static bool IsNullTest(IOperation value, IPatternOperation pattern) =>
         SymbolEqualityComparer.Default.Equals(value.Type, pattern.NarrowedType);
@@ -111,7 +118,7 @@ internal static class Refinement
     }
 
     /// <summary>The place that would hold it is null: on this path there is no such connection.</summary>
-    private static World Absent(World world, Value value)
+    public static World Absent(World world, Value value)
     {
         foreach (var reference in value.References)
             if (!reference.IsNull && world.MayBeAbsent(reference.Connection))

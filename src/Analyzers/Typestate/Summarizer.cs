@@ -18,6 +18,9 @@ internal static class Summarizer
             analysis.Record.Assigned.ToImmutableHashSet())
         {
             Told = analysis.Body.Connections.All.Where(connection => analysis.Body.Symbols.IsConnection(connection.Type)).Select(connection => connection.Place).OfType<Place>().ToImmutableHashSet(),
+            WhenTrue = When(analysis, true),
+            WhenFalse = When(analysis, false),
+            NullWhenFalse = NullWhenFalse(analysis),
             ReturnedBy = returns.SelectMany(seen => seen.Value.References).Aggregate(Reach.Direct, static (reach, reference) => reach | reference.Reach),
             MayReturnNull = returns.Any(seen => seen.Value.MayBeNull),
         };
@@ -67,6 +70,31 @@ internal static class Summarizer
             if (Fresh(analysis, given) is var fresh and not Facts.None)
                 outs = outs.SetItem(given.Key, fresh);
         return outs;
+    }
+
+    /// <summary>What a finally made of it on the way out counts, so the verdict's facts are cut with those at the end.</summary>
+    private static ImmutableDictionary<Place, Facts>? When(BodyAnalysis analysis, bool result)
+    {
+        if (analysis.Record.IsVerdictUnknown || analysis.Record.Verdicts.Count == 0 || analysis.Solution.Normal is not { } end)
+            return null;
+        var outcome = ImmutableDictionary<Place, Facts>.Empty;
+        foreach (var connection in analysis.Body.Connections.All.Where(connection => connection.Place is not null))
+        {
+            var facts = analysis.Record.Verdicts.Where(verdict => verdict.Result == result).Aggregate(Facts.None, (all, verdict) => all | verdict.World[connection.Id]) & end[connection.Id];
+            outcome = outcome.SetItem(connection.Place!, facts == Facts.None ? end[connection.Id] : facts);
+        }
+
+        return outcome;
+    }
+
+    private static ImmutableHashSet<int> NullWhenFalse(BodyAnalysis analysis)
+    {
+        var denials = analysis.Record.Verdicts.Where(verdict => !verdict.Result).ToArray();
+        return analysis.Record.IsVerdictUnknown || denials.Length == 0
+            ? ImmutableHashSet<int>.Empty
+            : analysis.Record.Outs.Select(handover => handover.Parameter!).Distinct<IParameterSymbol>(SymbolEqualityComparer.Default)
+                .Where(parameter => denials.All(verdict => verdict.World.Places.TryGetValue(new Place(parameter, null), out var value) && value.IsNull))
+                .Select(parameter => parameter.Ordinal).ToImmutableHashSet();
     }
 
     private static ImmutableHashSet<Place> Returned(BodyAnalysis analysis, IEnumerable<Handover> returns) =>

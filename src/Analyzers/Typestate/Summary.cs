@@ -28,6 +28,14 @@ internal sealed record Summary(
     /// <summary>The parameters that it knows to be connections: what it does to them is reported there.</summary>
     public ImmutableHashSet<Place> Told { get; init; } = ImmutableHashSet<Place>.Empty;
 
+    /// <summary>What parameters and fields come out as when the result is true, and when it is false; null: the result tells nothing.</summary>
+    public ImmutableDictionary<Place, Facts>? WhenTrue { get; init; }
+
+    public ImmutableDictionary<Place, Facts>? WhenFalse { get; init; }
+
+    /// <summary>The <c>out</c> parameters that are null whenever the result is false.</summary>
+    public ImmutableHashSet<int> NullWhenFalse { get; init; } = ImmutableHashSet<int>.Empty;
+
     /// <summary>How the returned connection is reached, beside directly.</summary>
     public Reach ReturnedBy { get; init; }
 
@@ -43,7 +51,8 @@ internal sealed record Summary(
 
     public bool IsSame(Summary other) =>
         Same(Normal, other.Normal) && Same(Thrown, other.Thrown) && Fresh == other.Fresh && Same(Outs, other.Outs) && ReturnedBy == other.ReturnedBy
-        && MayReturnNull == other.MayReturnNull && Told.SetEquals(other.Told) && Returned.SetEquals(other.Returned) && Assigned.SetEquals(other.Assigned);
+        && MayReturnNull == other.MayReturnNull && Told.SetEquals(other.Told)
+        && Same(WhenTrue, other.WhenTrue) && Same(WhenFalse, other.WhenFalse) && NullWhenFalse.SetEquals(other.NullWhenFalse) && Returned.SetEquals(other.Returned) && Assigned.SetEquals(other.Assigned);
 
     /// <summary>What was handed in and comes out untouched stays what it was; a probe that was passed on is in use.</summary>
     private static Facts Carry(Facts before, Facts outcome, Facts untouched, Facts probe)

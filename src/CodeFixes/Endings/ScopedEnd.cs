@@ -78,8 +78,11 @@ internal sealed record ScopedEnd(Repair Repair, Ending Ending, Verbs Verbs, stri
     private void NoteGracefulClose(InvocationExpressionSyntax close)
     {
         var receiver = ((MemberAccessExpressionSyntax)close.Expression).Expression.ToString();
-        var graceful = Repair.VerbsFor(receiver, mayBeNull: false)!.CloseGracefully(close);
-        Repair.Edits.Replace((StatementSyntax)close.Parent!, statement => graceful.WithTriviaFrom(statement));
+        if (Repair.VerbsFor(receiver, mayBeNull: false) is { } verbs)
+        {
+            var graceful = verbs.CloseGracefully(close);
+            Repair.Edits.Replace((StatementSyntax)close.Parent!, statement => graceful.WithTriviaFrom(statement));
+        }
     }
 
     private bool NoteScope(ScopedViews views, ExpressionSyntax[] streams)

@@ -20,7 +20,7 @@ internal sealed class Verbs
     public static Verbs? For(string connection, bool hasRuntime, bool mayBeNull, ITypeSymbol type, SemanticModel model, int position)
     {
         var socket = SocketOf(type, model, position);
-        return hasRuntime || socket is not null ? new(connection, hasRuntime, mayBeNull, socket) : null;
+        return (hasRuntime && !IsTeams(type)) || socket is not null ? new(connection, hasRuntime, mayBeNull, socket) : null;
     }
 
     /// <summary>What makes an abort of leaving early, as an expression.</summary>
@@ -50,6 +50,18 @@ internal sealed class Verbs
     }
 
     private string Dot => mayBeNull ? "?." : ".";
+
+    // A connection only by a vocabulary file: its verbs are the team's own.
+    private static bool IsTeams(ITypeSymbol type) =>
+        type is not ITypeParameterSymbol && !BasesOf(type).Any(known => known.ContainingNamespace?.ToDisplayString() is "System.Net.Sockets" or "System.Net.Security");
+
+    private static IEnumerable<ITypeSymbol> BasesOf(ITypeSymbol type)
+    {
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            yield return current;
+        }
+    }
 
     // TcpClient.Close(), and that of the stream, would send a FIN before the reset: only the socket itself can abort.
     private static string? SocketOf(ITypeSymbol type, SemanticModel model, int position)

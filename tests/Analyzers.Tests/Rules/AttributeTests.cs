@@ -45,4 +45,24 @@ public class AttributeTests
             void Serve(TcpListener listener, IHandler handler) => handler.Handle({|HUP103:listener.AcceptTcpClient()|});
         }
         """);
+
+    [Fact]
+    public Task OwningParameterThatNobodyEnds_IsReportedWhereItStands() => Check("""
+        void Handle({|HUP103:[Owning] TcpClient client|}) => client.GetStream().WriteByte(1);
+        """);
+
+    [Fact]
+    public Task OwningReturnOfAnInterface_IsFresh_IsReported() => Check("""
+        interface IDialer
+        {
+            [return: Owning]
+            TcpClient Dial();
+        }
+
+        class Program
+        {
+            void Send(IDialer dialer) => {|HUP103:dialer.Dial()|}.GetStream().WriteByte(1);
+        }
+        """);
+
 }

@@ -233,79 +233,11 @@ public class ControlFlowTests
         """);
 
     [Fact]
-    public Task Conditional_NeitherIsEnded_IsReportedForBoth() => Check("""
-        void Knock(bool secure)
-        {
-            var client = secure ? {|HUP103:new TcpClient("host", 443)|} : {|HUP103:new TcpClient("host", 80)|};
-            client.NoDelay = true;
-        }
-        """);
-
-    [Fact]
     public Task EnvironmentExit_IsJustACall_IsReported() => Check("""
         void Send(TcpListener listener)
         {
             using var {|HUP101:client|} = listener.AcceptTcpClient();
             Environment.Exit(1);
-        }
-        """);
-
-    [Fact]
-    public Task Conditional_EitherConnectionIsEnded_IsNotReported() => Check("""
-        void Knock(bool secure)
-        {
-            var client = secure ? new TcpClient("host", 443) : new TcpClient("host", 80);
-            client.Close();
-        }
-        """);
-
-    [Fact]
-    public Task SwitchExpression_EitherConnectionIsEnded_IsNotReported() => Check("""
-        void Knock(int kind)
-        {
-            var client = kind switch
-            {
-                0 => new TcpClient("zero", 80),
-                1 => new TcpClient("one", 80),
-                _ => throw new ArgumentException("kind"),
-            };
-            client.Close();
-        }
-        """);
-
-    [Fact]
-    public Task IfElse_EitherConnectionIsEnded_IsNotReported() => Check("""
-        void Knock(TcpListener listener, bool call)
-        {
-            TcpClient client;
-            if (call)
-            {
-                client = new TcpClient("host", 80);
-            }
-            else
-            {
-                client = listener.AcceptTcpClient();
-            }
-
-            client.Close();
-        }
-        """);
-
-    [Fact]
-    public Task Coalesce_EndsWhatItMade_IsNotReported() => Check("""
-        void Knock(TcpClient? given)
-        {
-            var client = given ?? new TcpClient("host", 80);
-            client.Close();
-        }
-        """);
-
-    [Fact]
-    public Task CoalesceAssignment_LeaksWhatItMade_IsReported() => Check("""
-        void Knock(TcpClient? client)
-        {
-            client ??= {|HUP103:new TcpClient("host", 80)|};
-            client.NoDelay = true;
         }
         """);
 }

@@ -191,56 +191,6 @@ public class FieldTests
         """);
 
     [Fact]
-    public Task DisposeOfABool_IsReported() => Check("""
-        class Session : IDisposable
-        {
-            private readonly TcpClient client = new("host", 80);
-
-            public void Send(byte[] data) => client.GetStream().Write(data);
-
-            public void Dispose() => Dispose(true);
-
-            protected virtual void Dispose(bool disposing)
-            {
-                if (disposing)
-                {
-                    {|HUP101:client.Dispose()|};
-                }
-            }
-        }
-        """);
-
-    [Fact]
-    public Task DisposeAndStop_AreEachReported() => Check("""
-        class Session : IDisposable
-        {
-            private readonly TcpClient client;
-
-            public Session(TcpClient client) => this.client = client;
-
-            public void Stop() => {|HUP101:client.Dispose()|};
-
-            public void Dispose() => {|HUP101:client.Dispose()|};
-        }
-        """);
-
-    [Fact]
-    public Task CloseThenDisposeInDispose_IsNotReported() => Check("""
-        class Session : IDisposable
-        {
-            private readonly TcpClient client;
-
-            public Session(TcpClient client) => this.client = client;
-
-            public void Dispose()
-            {
-                client.CloseGracefully();
-                client.Dispose();
-            }
-        }
-        """);
-
-    [Fact]
     public Task PrimaryConstructorThatMakesOne_IsReported() => Check("""
         class Session(string host)
         {
@@ -285,18 +235,6 @@ public class FieldTests
             private readonly TcpClient client = new("host", 80);
 
             public TcpClient Take() => client;
-        }
-        """);
-
-    [Fact]
-    public Task FieldThatIsOnlyDisposed_IsReportedAs101Only() => Check("""
-        class Session : IDisposable
-        {
-            private readonly TcpClient client = new("host", 80);
-
-            public void Send(byte[] data) => client.GetStream().Write(data);
-
-            public void Dispose() => {|HUP101:client.Dispose()|};
         }
         """);
 }

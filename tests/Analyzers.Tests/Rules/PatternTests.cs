@@ -69,4 +69,16 @@ public class PatternTests
             }
         }
         """);
+
+    [Fact]
+    public Task DeclarationPattern_IsTheSameConnection() => Check("""
+        void Drop(TcpListener listener)
+        {
+            object peer = listener.AcceptTcpClient();
+            if (peer is TcpClient client)
+            {
+                {|HUP101:client.Dispose()|};
+            }
+        }
+        """);
 }

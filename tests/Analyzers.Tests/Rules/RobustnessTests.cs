@@ -122,7 +122,7 @@ public class RobustnessTests
     [Fact]
     public Task EveryTokenDoubled_DoesNotThrow() => Survives(
         from program in Enumerable.Range(0, Programs.Length)
-        from token in Tokens(program)
+        from token in Tokens(program).Where((_, index) => index % 2 == 0)
         select Programs[program].Insert(token.Start, Programs[program].Substring(token.Start, token.Length) + " "));
 
     [Fact]
@@ -135,7 +135,7 @@ public class RobustnessTests
     public Task CutInTheMiddleOfEveryWord_DoesNotThrow() => Survives(
         from program in Enumerable.Range(0, Programs.Length)
         from token in Tokens(program)
-        where token.Length > 1
+        where token.Length > 2
         select Programs[program].Remove(token.Start + (token.Length / 2), token.Length - (token.Length / 2)));
 
     [Fact]
@@ -144,7 +144,7 @@ public class RobustnessTests
         var random = new Random(9293);
         return Survives(
             from program in Enumerable.Range(0, Programs.Length)
-            from variant in Enumerable.Range(0, 150)
+            from variant in Enumerable.Range(0, 60)
             select Without(Programs[program], Tokens(program).Where(_ => random.Next(8) == 0)));
     }
 
@@ -154,7 +154,7 @@ public class RobustnessTests
         var random = new Random(793);
         return Survives(
             from program in Enumerable.Range(0, Programs.Length)
-            from variant in Enumerable.Range(0, 150)
+            from variant in Enumerable.Range(0, 60)
             select Swapped(Programs[program], Tokens(program), random));
     }
 
@@ -169,7 +169,7 @@ public class RobustnessTests
     {
         var alone = await Broken.Diagnose(await Broken.Compile(Whole()), concurrently: false);
         Assert.NotEmpty(alone);
-        for (var run = 0; run < 20; run++)
+        for (var run = 0; run < 10; run++)
         {
             var together = await Broken.Diagnose(await Broken.Compile(Whole()));
             Assert.Empty(Count(alone).Except(Count(together)).Select(found => $"alone: {found}").Concat(Count(together).Except(Count(alone)).Select(found => $"together: {found}")));

@@ -106,4 +106,15 @@ public class VocabularyTests
             }
         }
     }
+
+    [Fact]
+    public void EverythingThatExchanges_HasAWord()
+    {
+        string[] exchanges = ["Send", "Receive", "BeginSend", "BeginReceive", "Connect", "EndConnect"];
+        Assert.Empty(
+            from member in Compilation.GetTypeByMetadataName("System.Net.Sockets.Socket")!.GetMembers().OfType<IMethodSymbol>()
+            where member.DeclaredAccessibility == Accessibility.Public && !member.IsStatic && exchanges.Any(verb => member.Name.StartsWith(verb, StringComparison.Ordinal))
+            where member.MethodKind == MethodKind.Ordinary && ConnectionSymbols.TryCreate(Compilation)!.EventOf(member) is null
+            select member.ToDisplayString());
+    }
 }

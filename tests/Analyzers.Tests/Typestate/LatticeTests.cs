@@ -5,7 +5,7 @@ namespace Hangup.Tests.Typestate;
 /// <summary>The laws that let the solver converge: each join is idempotent, commutative and associative, and tells when nothing was added by returning its first argument itself.</summary>
 public class LatticeTests
 {
-    private const int Samples = 2_000;
+    private const int Samples = 400;
 
     private static readonly Reach[] Reaches = [Reach.Direct, Reach.View, Reach.NonOwning, Reach.Element, Reach.View | Reach.NonOwning];
     private static readonly Place[] Places = [new("a", null), new("b", null), new("c", Place.This), Place.This];

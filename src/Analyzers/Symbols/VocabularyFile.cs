@@ -1,0 +1,58 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Hangup.Analyzers.Symbols;
+
+/// <summary>A file in which a team or a library says what its own members do to a connection: <c>Hangup.Vocabulary.txt</c>.</summary>
+internal static class VocabularyFile
+{
+    private const string Start = "Hangup.Vocabulary.";
+    private const string End = ".txt";
+    private const char Comment = '#';
+
+    private static readonly char[] Separators = { '/', '\\' };
+
+    /// <summary>What a file can say, in the order of the page that documents it.</summary>
+    private static readonly (string Word, ConnectionEvent Event)[] Words =
+    {
+        ("accept", ConnectionEvent.Accept), ("connect", ConnectionEvent.Connect), ("use", ConnectionEvent.Use), ("view", ConnectionEvent.View),
+        ("close", ConnectionEvent.Close), ("gracefully", ConnectionEvent.CloseGracefully), ("abort", ConnectionEvent.Abort), ("dispose", ConnectionEvent.Dispose),
+        ("shutdown", ConnectionEvent.Shutdown), ("keep", ConnectionEvent.Escape), ("borrow", ConnectionEvent.Borrow), ("nothing", ConnectionEvent.Nothing),
+    };
+
+    /// <summary>It is called Hangup.Vocabulary.txt or Hangup.Vocabulary.Something.txt.</summary>
+    public static bool IsOne(AdditionalText file)
+    {
+        var name = NameOf(file.Path);
+        return name.StartsWith(Start, StringComparison.OrdinalIgnoreCase) && name.EndsWith(End, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Without folders, whichever machine the path is of.</summary>
+    public static string NameOf(string path) => path.Substring(path.LastIndexOfAny(Separators) + 1);
+
+    public static IEnumerable<VocabularyEntry> Read(AdditionalText file, CancellationToken cancellation)
+    {
+        if (file.GetText(cancellation) is not { } text)
+            yield break;
+        foreach (var line in text.Lines)
+        {
+            var whole = line.ToString();
+            var said = whole.Split(Comment)[0].TrimEnd();
+            if (said.Length == 0)
+                continue;
+            var indent = said.Length - said.TrimStart().Length;
+            var span = TextSpan.FromBounds(line.Start + indent, line.Start + said.Length);
+            yield return Parse(said.TrimStart(), Location.Create(file.Path, span, text.Lines.GetLinePositionSpan(span)));
+        }
+    }
+
+    private static VocabularyEntry Parse(string text, Location location)
+    {
+        if (VocabularyLine.Split(text) is not { } parts)
+            return VocabularyEntry.Bad(text, location, "is not of the form [Namespace.Type]::Member = event");
+        foreach (var (word, happens) in Words)
+            if (word == parts.Word)
+                return new VocabularyEntry(new VocabularyLine(parts.Type, parts.Member, happens), text, location, null);
+        return VocabularyEntry.Bad(text, location, $"has the unknown event '{parts.Word}'; the valid ones are {string.Join(", ", Words.Select(known => known.Word))}");
+    }
+}

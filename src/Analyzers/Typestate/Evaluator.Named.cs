@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Hangup.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Hangup.Analyzers.Typestate;
+
+/// <summary>Members and constructors that a vocabulary file names: their overloads all mean the same, whatever the arguments.</summary>
+internal sealed partial class Evaluator
+{
+    private static readonly string[] Endings = { "Close", "Abort", "Dispose", "Disconnect", "Shutdown", "Stop", "End", "Kill", "Quit", "Terminate", "Release", "Return" };
+
+    private Value InvokeNamed(IInvocationOperation call, ConnectionEvent word, Value receiver, ImmutableArray<Value> arguments)
+    {
+        if (IsHandover(word) || word == ConnectionEvent.Accept)
+        {
+            HandOver(call, word, arguments);
+            if (word != ConnectionEvent.Accept)
+                Happen(word, receiver, call);
+            return word == ConnectionEvent.Accept ? Accept(call) : Known(Value.Nothing, call);
+        }
+
+        // A static member, or one of a type that is no connection, means the first connection that it is given.
+        var subject = receiver.IsNothing ? arguments.FirstOrDefault(argument => !argument.IsNothing) : receiver;
+        return InvokeKnown(call, word, subject ?? Value.Nothing, ImmutableArray<IArgumentOperation>.Empty, arguments.Where(argument => !ReferenceEquals(argument, subject)).ToImmutableArray());
+    }
+
+    /// <summary>What is kept is kept, even if the member fails afterwards.</summary>
+    private void HandOver(IOperation operation, ConnectionEvent word, ImmutableArray<Value> arguments)
+    {
+        if (word != ConnectionEvent.Accept)
+            foreach (var argument in arguments)
+                Happen(word, argument, operation);
+        if (word != ConnectionEvent.Nothing)
+            Throws(operation);
+        if (word == ConnectionEvent.Accept)
+            foreach (var argument in arguments)
+                Happen(ConnectionEvent.Lend, argument, operation);
+    }
+
+    private static bool IsHandover(ConnectionEvent? word) => word is ConnectionEvent.Escape or ConnectionEvent.Borrow or ConnectionEvent.Nothing;
+
+    /// <summary>The file does not say, and it may well be one.</summary>
+    private static bool SoundsLikeAnEnd(string member) => Endings.Any(end => member.StartsWith(end, StringComparison.Ordinal));
+
+    /// <summary>Open, unless there is a member that connects it.</summary>
+    private Facts InitialOfTeams(IObjectCreationOperation creation)
+    {
+        if (creation.Constructor is { } constructor && Symbols.EventOf(constructor) == ConnectionEvent.Accept)
+            return Facts.Open;
+        for (var at = creation.Type; at is not null; at = at.BaseType)
+            if (at.GetMembers().Any(member => member is IMethodSymbol && Symbols.EventOf(member) == ConnectionEvent.Connect))
+                return Facts.Idle;
+        return Facts.Open;
+    }
+}
