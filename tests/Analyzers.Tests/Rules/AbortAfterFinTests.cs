@@ -1,0 +1,134 @@
+using static Hangup.Tests.ConnectionTest;
+
+namespace Hangup.Tests.Rules;
+
+/// <summary>HUP201: an abort of a connection whose peer already reads end-of-file.</summary>
+public class AbortAfterFinTests
+{
+    [Theory]
+    [InlineData("socket.Shutdown(SocketShutdown.Send)", "socket.Abort()")]
+    [InlineData("socket.Shutdown(SocketShutdown.Send)", "socket.Close(0)")]
+    [InlineData("socket.Shutdown(SocketShutdown.Both)", "socket.Abort()")]
+    [InlineData("socket.Shutdown(how: SocketShutdown.Both)", "socket.Close(timeout: 0)")]
+    [InlineData("socket.Disconnect(false)", "socket.Abort()")]
+    [InlineData("socket.Disconnect(reuseSocket: true)", "socket.Close(0)")]
+    public Task AbortAfterAFin_IsReported(string fin, string abort) => Check($$"""
+        void Drop(Socket socket)
+        {
+            {{fin}};
+            {|HUP201:{{abort}}|};
+        }
+        """);
+
+    [Theory]
+    [InlineData("client.Client.Shutdown(SocketShutdown.Send)", "client.Abort()")]
+    [InlineData("client.Client.Shutdown(SocketShutdown.Both)", "client.GetStream().Abort()")]
+    [InlineData("client.GetStream().Socket.Shutdown(SocketShutdown.Both)", "client.Client.Close(0)")]
+    public Task AbortThroughAnotherView_IsReported(string fin, string abort) => Check($$"""
+        void Drop(TcpClient client)
+        {
+            {{fin}};
+            {|HUP201:{{abort}}|};
+        }
+        """);
+
+    [Fact]
+    public Task AbortAfterAnAsyncDisconnect_IsReported() => Check("""
+        async Task Drop(Socket socket)
+        {
+            await socket.DisconnectAsync(false);
+            {|HUP201:socket.Abort()|};
+        }
+        """);
+
+    [Theory]
+    [InlineData("socket.Shutdown(SocketShutdown.Receive)")]
+    [InlineData("socket.Receive(buffer)")]
+    [InlineData("socket.NoDelay = true")]
+    public Task AbortWithoutAFin_IsNotReported(string statement) => Check($$"""
+        void Drop(Socket socket, byte[] buffer)
+        {
+            {{statement}};
+            socket.Abort();
+        }
+        """);
+
+    [Theory]
+    [InlineData("socket.Close()")]
+    [InlineData("socket.Dispose()")]
+    [InlineData("socket.CloseGracefully()")]
+    public Task CloseAfterAFin_IsNotReported(string end) => Check($$"""
+        void End(Socket socket)
+        {
+            socket.Shutdown(SocketShutdown.Send);
+            {{end}};
+        }
+        """);
+
+    [Fact]
+    public Task ReconnectedAfterDisconnect_IsNotReported() => Check("""
+        void Reuse(Socket socket, IPEndPoint server)
+        {
+            socket.Disconnect(true);
+            socket.Connect(server);
+            socket.Abort();
+        }
+        """);
+
+    [Fact]
+    public Task FinOnOneBranch_IsReported() => Check("""
+        void Drop(Socket socket, bool polite)
+        {
+            if (polite)
+            {
+                socket.Shutdown(SocketShutdown.Send);
+            }
+
+            {|HUP201:socket.Abort()|};
+        }
+        """);
+
+    [Fact]
+    public Task FinOnTheOtherBranch_IsNotReported() => Check("""
+        void End(Socket socket, bool polite)
+        {
+            if (polite)
+            {
+                socket.Shutdown(SocketShutdown.Send);
+            }
+            else
+            {
+                socket.Abort();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task DisposeOfAViewThenAbort_IsReported() => Check("""
+        void Drop(TcpClient client)
+        {
+            client.GetStream().Dispose();
+            {|HUP201:client.Abort()|};
+        }
+        """);
+
+    [Theory]
+    [InlineData("socket.Disconnect(false)")]
+    [InlineData("socket.BeginDisconnect(false, null, null)")]
+    public Task DisconnectWhileArmed_IsReported(string disconnect) => Check($$"""
+        void Drop(Socket socket)
+        {
+            socket.LingerState = new LingerOption(true, 0);
+            {|HUP201:{{disconnect}}|};
+        }
+        """);
+
+    [Fact]
+    public Task DisconnectWithoutLinger_IsNotReported() => Check("""
+        void End(Socket socket)
+        {
+            socket.Disconnect(false);
+            socket.Close();
+        }
+        """);
+}

@@ -1,0 +1,187 @@
+using static Hangup.Tests.ConnectionTest;
+
+namespace Hangup.Tests.Rules;
+
+/// <summary>HUP303: Close of an open connection resets it if input is unread or a receive is pending.</summary>
+public class PlainCloseTests
+{
+    [Theory]
+    [InlineData("client.Close()")]
+    [InlineData("client?.Close()")]
+    [InlineData("client.Client.Close()")]
+    [InlineData("client.GetStream().Close()")]
+    [InlineData("new StreamReader(client.GetStream()).Close()")]
+    public Task CloseOfAnOpenConnection_IsReported(string close) => CheckEveryRule($$"""
+        void End(TcpClient client)
+        {
+            {|HUP303:{{close}}|};
+        }
+        """);
+
+    [Fact]
+    public Task CloseAfterTheExchange_IsReported() => CheckEveryRule("""
+        void Send(Socket socket, byte[] data)
+        {
+            socket.Send(data);
+            {|HUP303:socket.Close()|};
+        }
+        """);
+
+    [Fact]
+    public Task CloseOfAField_IsReported() => CheckEveryRule("""
+        sealed class Session : IDisposable
+        {
+            private readonly TcpClient client = new();
+
+            public void Open() => client.Connect("host", 80);
+
+            public void Send(byte[] data) => client.GetStream().Write(data);
+
+            public void Dispose() => {|HUP303:client.Close()|};
+        }
+        """);
+
+    [Theory]
+    [InlineData("socket.Shutdown(SocketShutdown.Send)")]
+    [InlineData("socket.Disconnect(false)")]
+    [InlineData("socket.CloseGracefully()")]
+    [InlineData("socket.Abort()")]
+    public Task CloseOfWhatHasEnded_IsNotReported(string end) => CheckEveryRule($$"""
+        void End(Socket socket)
+        {
+            {{end}};
+            socket.Close();
+        }
+        """);
+
+    [Fact]
+    public Task CloseAfterShutdownOfReceiving_IsReported() => CheckEveryRule("""
+        void End(Socket socket)
+        {
+            socket.Shutdown(SocketShutdown.Receive);
+            {|HUP303:socket.Close()|};
+        }
+        """);
+
+    [Fact]
+    public Task CloseAfterAShutdownOnOneBranch_IsNotReported() => CheckEveryRule("""
+        void End(Socket socket, bool polite)
+        {
+            if (polite)
+            {
+                socket.Shutdown(SocketShutdown.Send);
+            }
+
+            socket.Close();
+        }
+        """);
+
+    [Fact]
+    public Task CloseAfterAShutdownThatMayFail_IsNotReported() => CheckEveryRule("""
+        void End(Socket socket)
+        {
+            try
+            {
+                socket.Shutdown(SocketShutdown.Send);
+            }
+            catch (SocketException)
+            {
+            }
+
+            socket.Close();
+        }
+        """);
+
+    [Fact]
+    public Task CloseOfAProbe_IsNotReported() => CheckEveryRule("""
+        void Knock()
+        {
+            var client = new TcpClient("host", 80);
+            client.Close();
+        }
+        """);
+
+    [Fact]
+    public Task CloseOfWhatWasNeverConnected_IsNotReported() => CheckEveryRule("""
+        void Nothing()
+        {
+            var client = new TcpClient();
+            client.Close();
+        }
+        """);
+
+    [Fact]
+    public Task CloseOfAListener_IsNotReported() => CheckEveryRule("""
+        void Stop(Socket listener)
+        {
+            listener.Listen(10);
+            listener.Close();
+        }
+        """);
+
+    [Fact]
+    public Task CloseInACatch_IsNotReported() => CheckEveryRule("""
+        void Send(Socket socket, byte[] data)
+        {
+            try
+            {
+                socket.Send(data);
+                socket.CloseGracefully();
+            }
+            catch (SocketException)
+            {
+                socket.Close();
+                throw;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task CloseInAFinally_IsAnotherRules() => CheckEveryRule("""
+        void Send(Socket socket, byte[] data)
+        {
+            try
+            {
+                socket.Send(data);
+            }
+            finally
+            {
+                {|HUP102:socket.Close()|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task CloseOfAnArmedSocket_IsNotReported() => CheckEveryRule("""
+        void Drop(Socket socket)
+        {
+            socket.LingerState = new LingerOption(true, 0);
+            socket.Close();
+        }
+        """);
+
+    [Fact]
+    public Task CloseOfAnArmedClient_IsAnotherRules() => CheckEveryRule("""
+        void Drop(TcpClient client)
+        {
+            client.LingerState = new LingerOption(true, 0);
+            {|HUP201:client.Close()|};
+        }
+        """);
+
+    [Theory]
+    [InlineData("client.CloseGracefully()")]
+    [InlineData("client.Abort()")]
+    [InlineData("client.Client.Close(0)")]
+    public Task OtherEnd_IsNotReported(string end) => CheckEveryRule($$"""
+        void End(TcpClient client)
+        {
+            {{end}};
+        }
+        """);
+
+    [Fact]
+    public Task CloseWithATimeout_IsAnotherRules() => CheckEveryRule("""
+        void End(Socket socket) => {|HUP301:socket.Close(5)|};
+        """);
+}

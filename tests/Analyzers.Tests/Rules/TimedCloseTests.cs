@@ -1,0 +1,114 @@
+using static Hangup.Tests.ConnectionTest;
+
+namespace Hangup.Tests.Rules;
+
+/// <summary>HUP301: a close with a timeout waits for nothing, or resets.</summary>
+public class TimedCloseTests
+{
+    [Theory]
+    [InlineData("client.Client.Close(5)")]
+    [InlineData("client.Client.Close(timeout: 5)")]
+    [InlineData("client.Client.Close(seconds)")]
+    [InlineData("client.GetStream().Close(1000)")]
+    [InlineData("client.GetStream().Close(timeout: seconds)")]
+    [InlineData("client.GetStream().Socket.Close(1)")]
+    public Task CloseWithATimeout_IsReported(string close) => Check($$"""
+        void End(TcpClient client, int seconds)
+        {
+            {|HUP301:{{close}}|};
+        }
+        """);
+
+    [Fact]
+    public Task SocketClosedWithATimeout_IsReported() => Check("""
+        void End(Socket socket, byte[] data)
+        {
+            socket.Send(data);
+            {|HUP301:socket.Close(5)|};
+        }
+        """);
+
+    [Fact]
+    public Task StreamClosedWithATimeout_IsReported() => Check("""
+        void End(NetworkStream stream) => {|HUP301:stream.Close(250)|};
+        """);
+
+    [Fact]
+    public Task TimeoutAfterShutdown_IsReported() => Check("""
+        void End(Socket socket)
+        {
+            socket.Shutdown(SocketShutdown.Send);
+            {|HUP301:socket.Close(5)|};
+        }
+        """);
+
+    [Fact]
+    public Task EachTimeout_IsReported() => Check("""
+        void End(Socket socket, bool soon)
+        {
+            if (soon)
+            {
+                {|HUP301:socket.Close(1)|};
+            }
+            else
+            {
+                {|HUP301:socket.Close(60)|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task TimeoutInAField_IsReported() => Check("""
+        private readonly Socket socket = new(SocketType.Stream, ProtocolType.Tcp);
+
+        void Open(IPEndPoint server) => socket.Connect(server);
+
+        void Close() => {|HUP301:socket.Close(5)|};
+        """);
+
+    [Theory]
+    [InlineData("socket.Close()")]
+    [InlineData("socket.Close(0)")]
+    [InlineData("socket.Close(timeout: 0)")]
+    [InlineData("socket.Close(now)")]
+    [InlineData("socket.CloseGracefully(TimeSpan.FromSeconds(5))")]
+    public Task OtherClose_IsNotReported(string close) => Check($$"""
+        void End(Socket socket)
+        {
+            const int now = 0;
+            {{close}};
+        }
+        """);
+
+    [Fact]
+    public Task SocketThatWasNeverConnected_IsNotReported() => Check("""
+        void Nothing()
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            socket.Close(5);
+        }
+        """);
+
+    [Fact]
+    public Task Listener_IsNotReported() => Check("""
+        void Stop(Socket listener)
+        {
+            listener.Listen(10);
+            listener.Close(5);
+        }
+        """);
+
+    [Fact]
+    public Task CloseOfAnotherType_IsNotReported() => Check("""
+        class Session { public void Close(int timeout) { } }
+
+        class Peer
+        {
+            void End(Session session, Socket socket)
+            {
+                session.Close(5);
+                socket.Close();
+            }
+        }
+        """);
+}
