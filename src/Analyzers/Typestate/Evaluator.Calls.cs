@@ -116,10 +116,15 @@ internal sealed partial class Evaluator
     private Value Declared(IInvocationOperation call, Value inferred) => call.TargetMethod.OwnershipOfResult() switch
     {
         Ownership.Owning when ReturnsConnection(call.Type) && !inferred.References.Any(reference => !reference.IsNull && _body.Connections[reference.Connection].IsOwned) => Accept(call),
-        Ownership.NonOwning when Symbols.IsConnection(call.Type) => Borrow(call),
-        Ownership.NonOwning => Value.Nothing,
+        Ownership.NonOwning => Disown(call, inferred),
         _ => inferred,
     };
+
+    private Value Disown(IInvocationOperation call, Value inferred)
+    {
+        Happen(ConnectionEvent.Escape, inferred, call);
+        return Symbols.IsConnection(call.Type) ? Borrow(call) : Value.Nothing;
+    }
 
     /// <summary>Disposing by a <c>using</c>, and what the vocabulary or a look at the source says cannot fail.</summary>
     private bool IsCalm(IInvocationOperation call) =>

@@ -93,11 +93,11 @@ internal sealed partial class Evaluator
         {
             var isKept = whenNormal is not null && (pair.Value | Outcome(whenNormal, pair.Key)).May(Facts.Escaped);
             var facts = whenNormal is not null && pair.Value.May(Facts.Ended) ? pair.Value & ~Facts.Open : pair.Value;
-            Carry(ValueOf(pair.Key, site), isKept ? Facts.Escaped : facts, pair.Key, site, summary);
+            Carry(ValueOf(pair.Key, site), isKept ? Facts.Escaped : facts, pair.Key, site, summary, isThrown: whenNormal is not null);
         }
     }
 
-    private void Carry(Value value, Facts open, Place place, CallSite site, Summary summary)
+    private void Carry(Value value, Facts open, Place place, CallSite site, Summary summary, bool isThrown)
     {
         // The method cannot say that what it disposes is a connection: this call can.
         if (place.Root is IParameterSymbol parameter && open.May(Facts.Abandoned) && !summary.Told.Contains(place))
@@ -111,7 +111,8 @@ internal sealed partial class Evaluator
             if (reference.IsNull || reference.Has(Reach.NonOwning))
                 continue;
             var before = Now[reference.Connection];
-            var idle = before.May(Facts.Idle | Facts.ArmedIdle) ? Outcome(_body.SummaryOf(site.Method, givenIdle: true, isHandedOne: true)?.Normal, place) : Facts.None;
+            var given = before.May(Facts.Idle | Facts.ArmedIdle) ? _body.SummaryOf(site.Method, givenIdle: true, isHandedOne: true) : null;
+            var idle = Outcome(isThrown ? given?.Thrown : given?.Normal, place);
             Now = Now.With(reference.Connection, Summary.Carry(before, open, idle == Facts.None ? Facts.Idle : idle));
         }
     }

@@ -1,0 +1,49 @@
+using static Hangup.Tests.Rules.EndingsTest;
+
+namespace Hangup.Tests.Rules;
+
+/// <summary>What a bool result and an attribute on a result tell the caller.</summary>
+public class VerdictTests
+{
+    [Fact]
+    public Task CalleeThatConnectsByABooleanResult_IsRefined() => Check("""
+        void Knock()
+        {
+            using var client = new TcpClient();
+            if (!TryDial(client))
+            {
+                return;
+            }
+
+            client.CloseGracefully();
+        }
+
+        static bool TryDial(TcpClient client)
+        {
+            try
+            {
+                client.Connect("host", 80);
+                client.GetStream();
+                return true;
+            }
+            catch (SocketException)
+            {
+                return false;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task NonOwningReturn_IsBorrowed_IsNotReported() => Check("""
+        class Pool
+        {
+            [return: NonOwning]
+            public static TcpClient Get() => new("host", 80);
+        }
+
+        class Program
+        {
+            void Send() => Pool.Get().GetStream().WriteByte(1);
+        }
+        """);
+}
