@@ -17,6 +17,9 @@ public class NoSockets
     public int Hangup() => _subject.Analyze(Contenders.Hangup);
 
     [Benchmark]
+    public int Idle() => _subject.Analyze(Contenders.Idle);
+
+    [Benchmark]
     public int CompileWithIdle() => _subject.CompileAndAnalyze(Contenders.Idle);
 
     [Benchmark]
@@ -36,6 +39,9 @@ public class FewSockets
 
     [Benchmark]
     public int Hangup() => _subject.Analyze(Contenders.Hangup);
+
+    [Benchmark]
+    public int Idle() => _subject.Analyze(Contenders.Idle);
 
     [Benchmark]
     public int CompileWithIdle() => _subject.CompileAndAnalyze(Contenders.Idle);

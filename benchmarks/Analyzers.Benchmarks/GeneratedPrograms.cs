@@ -130,6 +130,32 @@ internal static class GeneratedPrograms
                 }
                 """ : Book(number, withSockets)));
 
+    private const string Reading = """
+        public bool TryRead(string path, out int read)
+        {
+            read = 0;
+            try
+            {
+                foreach (var line in File.ReadLines(path))
+                {
+                    var parts = line.Split('\t');
+                    if (parts.Length == 2 && decimal.TryParse(parts[1], out var total))
+                    {
+                        _totals[parts[0]] = total;
+                        read++;
+                    }
+                }
+            }
+            catch (IOException error)
+            {
+                Console.Error.WriteLine(error.Message);
+                return false;
+            }
+
+            return read > 0;
+        }
+        """;
+
     // An ordinary class, that knows the one before it.
     private static FormattableString Book(int number, int first) => $$"""
         internal sealed class Book{{number}}
@@ -172,29 +198,7 @@ internal static class GeneratedPrograms
             public IReadOnlyList<(string Customer, decimal Total)> Best(int count) =>
                 _totals.Where(pair => pair.Value > 100m).OrderByDescending(pair => pair.Value).Take(count).Select(pair => (pair.Key, pair.Value)).ToList();
 
-            public bool TryRead(string path, out int read)
-            {
-                read = 0;
-                try
-                {
-                    foreach (var line in File.ReadLines(path))
-                    {
-                        var parts = line.Split('\t');
-                        if (parts.Length == 2 && decimal.TryParse(parts[1], out var total))
-                        {
-                            _totals[parts[0]] = total;
-                            read++;
-                        }
-                    }
-                }
-                catch (IOException error)
-                {
-                    Console.Error.WriteLine(error.Message);
-                    return false;
-                }
-
-                return read > 0;
-            }
+            {{Reading}}
         }
         """;
 

@@ -44,7 +44,8 @@ internal static class Deaths
         {
             _ = kill(Environment.ProcessId, SigTerm);
             Thread.Sleep(Timeout.Infinite);
-        },
+        }
+        ,
         _ => throw new ArgumentException($"Unknown death: {death}"),
     };
 

@@ -23,13 +23,15 @@ public class WireFactsTests
         {
             _ = p.Client.GetStream();
             Armed(p).Close();
-        }),
+        }
+        ),
         ["armed, then NetworkStream.Dispose"] = (Saw.EndOfFile, p => Armed(p).GetStream().Dispose()),
         ["armed on the socket, then TcpClient.Dispose"] = (Saw.EndOfFile, p =>
         {
             p.Socket.LingerState = s_reset;
             p.Client.Dispose();
-        }),
+        }
+        ),
         ["NetworkStream.Close(0)"] = (Saw.EndOfFile, p => p.Client.GetStream().Close(0)),
         ["Socket.Close(0)"] = (Saw.Reset, p => p.Socket.Close(0)),
         ["armed, then Socket.Close"] = (Saw.Reset, p => Armed(p).Client.Close()),
@@ -38,45 +40,53 @@ public class WireFactsTests
         {
             Armed(p).LingerState = new LingerOption(false, 0);
             p.Socket.Close();
-        }),
+        }
+        ),
         ["Shutdown(Both), then Close(0)"] = (Saw.EndOfFile, p =>
         {
             p.Socket.Shutdown(SocketShutdown.Both);
             p.Socket.Close(0);
-        }),
+        }
+        ),
         ["Shutdown(Send), then Close(0)"] = (Saw.EndOfFile, p =>
         {
             p.Socket.Shutdown(SocketShutdown.Send);
             p.Socket.Close(0);
-        }),
+        }
+        ),
         ["Disconnect while armed"] = (Saw.EndOfFile, p => Armed(p).Client.Disconnect(reuseSocket: false)),
         ["LingerState.Enabled set on the copy, then Socket.Close"] = (Saw.EndOfFile, p =>
         {
             p.Client.LingerState!.Enabled = true;
             p.Client.LingerState!.LingerTime = 0;
             p.Socket.Close();
-        }),
+        }
+        ),
         ["linger of one second, then Socket.Close"] = (Saw.EndOfFile, p =>
         {
             p.Client.LingerState = new LingerOption(true, 1);
             p.Socket.Close();
-        }),
+        }
+        ),
         ["Socket.Close with a pending receive"] = (Saw.Reset, p =>
         {
             _ = p.Socket.ReceiveAsync(new byte[1]);
             p.Socket.Close();
-        }),
+        }
+        ),
         ["Socket.Close with a pending receive after Shutdown(Send)"] = (Saw.EndOfFile, p =>
         {
             _ = p.Socket.ReceiveAsync(new byte[1]);
             p.Socket.Shutdown(SocketShutdown.Send);
             p.Socket.Close();
-        }),
+        }
+        ),
         ["TcpClient.Dispose with a pending read"] = (Saw.EndOfFile, p =>
         {
             _ = p.Client.GetStream().ReadAsync(new byte[1]).AsTask();
             p.Client.Dispose();
-        }),
+        }
+        ),
         ["using and an exception"] = (Saw.EndOfFile, p => Throw(p, armed: false)),
         ["using and an exception while armed"] = (Saw.EndOfFile, p => Throw(p, armed: true)),
     };

@@ -12,5 +12,9 @@ internal sealed record Continuation(BasicBlock? Destination, Continuation? Outer
 {
     public bool Unwinds => Destination is null || (Outer?.Unwinds ?? false);
 
+    public bool Equals(Continuation? other) => other is not null && ReferenceEquals(Destination, other.Destination) && Equals(Outer, other.Outer);
+
+    public override int GetHashCode() => ((Destination?.Ordinal ?? -1) * 397) ^ (Outer?.GetHashCode() ?? 0);
+
     public override string ToString() => (Destination is null ? "throw" : $"B{Destination.Ordinal}") + (Outer is null ? "" : $", {Outer}");
 }

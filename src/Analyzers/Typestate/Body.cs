@@ -52,9 +52,9 @@ internal sealed class Body
 
     public bool IsSource(IMethodSymbol method) => _surroundings.Sources.IsOurs(method.OriginalDefinition);
 
-    /// <summary>A constructor that connects what it makes.</summary>
-    public bool Connects(IMethodSymbol constructor) => OperationsOf(constructor)
-        .Any(operation => operation is IInvocationOperation { Instance: IInstanceReferenceOperation } call && Symbols.EventOf(call.TargetMethod) is ConnectionEvent.Connect or ConnectionEvent.View);
+    /// <summary>A constructor that connects, or listens on, what it makes.</summary>
+    public bool DoesToItself(IMethodSymbol constructor, params ConnectionEvent[] words) => OperationsOf(constructor)
+        .Any(operation => operation is IInvocationOperation { Instance: IInstanceReferenceOperation } call && Symbols.EventOf(call.TargetMethod) is { } word && Array.IndexOf(words, word) >= 0);
 
     private IEnumerable<IOperation> OperationsOf(IMethodSymbol method) =>
         _surroundings.Sources.GraphOf(method.OriginalDefinition)?.Blocks.SelectMany(block => block.Operations).SelectMany(operation => operation.DescendantsAndSelf()) ?? Enumerable.Empty<IOperation>();

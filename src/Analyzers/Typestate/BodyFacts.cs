@@ -74,7 +74,7 @@ internal sealed class BodyFacts
 
     private World Enter(World world, Place place, IOperation mention)
     {
-        if (place is { IsShared: true, Symbol: { } member } && _body.MemberFactsOf(member)is { ViewOf: { } other } facts)
+        if (place is { IsShared: true, Symbol: { } member } && _body.MemberFactsOf(member) is { ViewOf: { } other } facts)
             return world.With(place, Value.Of(Seed(ref world, place with { Root = other }, mention)).By(facts.ViewBy).OrNull());
         var connection = Seed(ref world, place, mention);
         return world.With(place, Value.Of(connection).OrNull());

@@ -56,10 +56,11 @@ internal sealed partial class Evaluator
             return Value.Nothing;
         }
 
+        // Whether it is connected, and by whom it is ended, is told in the completion handler.
+        if (happened == ConnectionEvent.Connect && Arguments.TakesEventArgs(given))
+            happened = ConnectionEvent.Lend;
         if (happened is not ConnectionEvent.Same and not ConnectionEvent.Nothing)
             Happen(happened, subject, call);
-        if (happened == ConnectionEvent.Connect && Arguments.TakesEventArgs(given))
-            Happen(ConnectionEvent.Lend, subject, call);
         return Result(happened, subject, call);
     }
 

@@ -85,16 +85,24 @@ internal sealed partial class Evaluator
             return creation.Arguments.Length == 2 ? Facts.Connected : Facts.Idle;
         if (SymbolEqualityComparer.Default.Equals(creation.Type, Symbols.Socket))
             return InitialOfSocket(creation.Arguments);
-        if (creation.Constructor is not { } constructor || !_body.IsSource(constructor) || _body.Connects(constructor))
-            return Facts.Open;
-        return _body.BaseConstructionOf(constructor) is { } inner ? InitialOfDerived(inner) : Facts.Idle;
+        return InitialOfDerived(creation.Constructor);
     }
 
-    /// <summary>A derived type starts as what its constructor makes of the base.</summary>
-    private Facts InitialOfDerived(IInvocationOperation inner) =>
-        SymbolEqualityComparer.Default.Equals(inner.TargetMethod.ContainingType, Symbols.TcpClient) ? inner.Arguments.Length == 2 ? Facts.Connected : Facts.Idle
-        : SymbolEqualityComparer.Default.Equals(inner.TargetMethod.ContainingType, Symbols.Socket) ? InitialOfSocket(inner.Arguments)
-        : Facts.Open;
+    /// <summary>A derived type starts as what its constructors, down to the base's, make of it.</summary>
+    private Facts InitialOfDerived(IMethodSymbol? constructor)
+    {
+        if (constructor is null || !_body.IsSource(constructor) || _body.DoesToItself(constructor, ConnectionEvent.Connect, ConnectionEvent.View))
+            return Facts.Open;
+        if (_body.DoesToItself(constructor, ConnectionEvent.Listen, ConnectionEvent.Accept))
+            return Facts.Listening;
+        if (_body.BaseConstructionOf(constructor) is not { } inner)
+            return Facts.Idle;
+        if (SymbolEqualityComparer.Default.Equals(inner.TargetMethod.ContainingType, Symbols.TcpClient))
+            return inner.Arguments.Length == 2 ? Facts.Connected : Facts.Idle;
+        return SymbolEqualityComparer.Default.Equals(inner.TargetMethod.ContainingType, Symbols.Socket)
+            ? InitialOfSocket(inner.Arguments)
+            : SymbolEqualityComparer.Default.Equals(inner.TargetMethod, constructor) ? Facts.Open : InitialOfDerived(inner.TargetMethod);
+    }
 
     public static Facts InitialOfSocket(ImmutableArray<IArgumentOperation> arguments)
     {

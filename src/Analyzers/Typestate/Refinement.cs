@@ -26,6 +26,7 @@ internal static class Refinement
         IPropertyReferenceOperation { Property.Name: "Connected", Instance: { } client } => IsConnected(world, client, outcome),
         IAwaitOperation { Operation: var task } => Of(body, world, Evaluator.Unwrap(task), outcome),
         IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false } told => Verdicts.Of(body, world, told, outcome),
+        IPropertyReferenceOperation { Instance: IInstanceReferenceOperation, Property: { } own } when !outcome => Disconnected(world, own),
         ILocalReferenceOperation local when body.Facts.FlagOf(local.Local) is { } flag => Flag(world, flag, outcome),
         _ => world,
     };
@@ -126,19 +127,37 @@ internal static class Refinement
         return world;
     }
 
+    /// <summary><c>bool IsOpen => _client.Connected</c> was false: by the names in its getter.</summary>
+    private static World Disconnected(World world, IPropertySymbol property)
+    {
+        if (property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not { } syntax)
+            return world;
+        var names = new HashSet<string>(syntax.DescendantTokens().Select(token => token.ValueText));
+        if (!names.Contains("Connected"))
+            return world;
+        foreach (var pair in world.Places)
+            if (pair.Key is { IsShared: true, Symbol: { } member } && pair.Key.Receiver == Place.This && names.Contains(member.Name))
+                world = Disconnected(world, pair.Value);
+        return world;
+    }
+
+    private static World Disconnected(World world, Value value)
+    {
+        foreach (var reference in value.References)
+            if (world[reference.Connection] is var facts && facts.May(PeerGone))
+                world = world.With(reference.Connection, (facts & ~PeerGone) | Facts.Idle);
+        return world;
+    }
+
     private static World IsConnected(World world, IOperation client, bool connected)
     {
         if (ValueOf(world, client) is not { } value)
             return world;
+        if (!connected)
+            return Disconnected(world, value);
         foreach (var reference in value.References)
-        {
-            var facts = world[reference.Connection];
-            if (connected && facts.May(Facts.Idle))
+            if (world[reference.Connection] is var facts && facts.May(Facts.Idle))
                 world = world.With(reference.Connection, (facts & ~Facts.Idle) | Facts.Connected);
-            else if (!connected && facts.May(PeerGone))
-                world = world.With(reference.Connection, (facts & ~PeerGone) | Facts.Idle);
-        }
-
         return world;
     }
 
