@@ -1,0 +1,146 @@
+using static Hangup.Tests.ConnectionTest;
+
+namespace Hangup.Tests.Rules;
+
+/// <summary>HUP401 and tests that look like tests for end-of-file.</summary>
+public class ResetTakenForEndShapesTests
+{
+    [Fact]
+    public Task ReturnNullOfAnotherValue_IsNotReported() => Check("""
+        object? Read(Socket socket, byte[] buffer)
+        {
+            try
+            {
+                socket.Receive(buffer);
+                return buffer;
+            }
+            catch (SocketException)
+            {
+                return null;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task BreakOutOfASwitch_IsNotReported() => Check("""
+        void Read(Socket socket, byte[] buffer, int kind)
+        {
+            switch (kind)
+            {
+                case 0:
+                    try
+                    {
+                        socket.Receive(buffer);
+                    }
+                    catch (SocketException)
+                    {
+                        break;
+                    }
+
+                    break;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task PartialReadIsCounted_IsNotReported() => Check("""
+        int Fill(NetworkStream stream, byte[] buffer)
+        {
+            var filled = 0;
+            try
+            {
+                while (filled < buffer.Length)
+                {
+                    filled += stream.Read(buffer, filled, buffer.Length - filled);
+                }
+
+                return filled;
+            }
+            catch (IOException)
+            {
+                return filled;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task BreakBehindAFilter_IsReported() => Check("""
+        void Read(Socket socket, byte[] buffer)
+        {
+            while (true)
+            {
+                try
+                {
+                    if (socket.Receive(buffer) == 0)
+                        break;
+                }
+                {|HUP401:catch|} (SocketException error) when (error.SocketErrorCode == SocketError.ConnectionReset)
+                {
+                    break;
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ReaderReadByABinaryReader_IsNotReportedWithoutATest() => Check("""
+        bool TryRead(TcpClient client, out int value)
+        {
+            value = 0;
+            try
+            {
+                value = new BinaryReader(client.GetStream()).ReadInt32();
+                return true;
+            }
+            catch (IOException)
+            {
+                return false;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ExceptionThatIsStored_IsNotReported() => Check("""
+        Exception? error;
+
+        bool TryRead(Socket socket, byte[] buffer)
+        {
+            try
+            {
+                if (socket.Receive(buffer) == 0)
+                {
+                    return false;
+                }
+
+                return true;
+            }
+            catch (SocketException caught)
+            {
+                error = caught;
+                return false;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task NestedTry_IsReportedAtTheCatchThatHides() => Check("""
+        int Read(NetworkStream stream, byte[] buffer)
+        {
+            try
+            {
+                try
+                {
+                    return stream.Read(buffer, 0, buffer.Length);
+                }
+                {|HUP401:catch|} (IOException)
+                {
+                    return 0;
+                }
+            }
+            catch (InvalidOperationException)
+            {
+                return 0;
+            }
+        }
+        """);
+}
