@@ -10,9 +10,11 @@ internal static class Interview
     {
         foreach (var diagnostic in LostSetting.Ask(analysis).Concat(ResetTakenForEnd.Ask(analysis)))
             yield return diagnostic;
+        var said = new HashSet<(string Id, Location Location)>();
         foreach (var story in Story.All(analysis))
             foreach (var diagnostic in OncePerPlace(Answers(story)))
-                yield return diagnostic;
+                if (said.Add((diagnostic.Id, diagnostic.Location)))
+                    yield return diagnostic;
     }
 
     private static IEnumerable<Diagnostic?> Answers(Story story)

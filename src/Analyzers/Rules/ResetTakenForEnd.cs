@@ -1,3 +1,4 @@
+using Hangup.Analyzers.Symbols;
 using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,17 +14,33 @@ internal static class ResetTakenForEnd
         "Read", "ReadAsync", "ReadByte", "Receive", "ReceiveAsync", "ReadLine", "ReadLineAsync", "ReadToEnd", "ReadToEndAsync", "EndRead", "EndReceive",
     };
 
-    public static IEnumerable<Diagnostic> Ask(BodyAnalysis analysis) =>
-        analysis.Body.Graph.OriginalOperation.DescendantsAndSelf().OfType<ITryOperation>()
-            .SelectMany(attempt => attempt.Catches.Where(handler => Hides(attempt, handler)))
+    /// <summary>The tries of a lambda are those of the method around it, too: they are asked for once.</summary>
+    public static IEnumerable<Diagnostic> Ask(BodyAnalysis analysis) => analysis.Body.Graph.Parent is not null
+        ? Enumerable.Empty<Diagnostic>()
+        : analysis.Body.Graph.OriginalOperation.DescendantsAndSelf().OfType<ITryOperation>()
+            .SelectMany(attempt => attempt.Catches.Where(handler => Hides(attempt, handler, analysis.Body.Symbols)))
             .Select(handler => Diagnostic.Create(Descriptors.ResetTakenForEnd, ((CatchClauseSyntax)handler.Syntax).CatchKeyword.GetLocation(), Answer(handler)!.Syntax.ToString().TrimEnd(';')));
 
-    private static bool Hides(ITryOperation attempt, ICatchClauseOperation handler)
+    private static bool Hides(ITryOperation attempt, ICatchClauseOperation handler, ConnectionSymbols symbols)
     {
-        if (handler.ExceptionType.Name is not "IOException" and not "SocketException" and not "ObjectDisposedException" || Answer(handler) is not { } answer)
+        if (handler.ExceptionType.Name is not "IOException" and not "SocketException" and not "ObjectDisposedException" || Answer(handler) is not { } answer || HandsOn(handler, symbols))
             return false;
-        var reads = attempt.Body.Descendants().OfType<IInvocationOperation>().Where(IsRead).ToArray();
-        return reads.Length > 0 && (ReturnsCount(answer, reads) || AnswersEndOfFile(attempt, answer));
+        var reads = attempt.Body.Descendants().OfType<IInvocationOperation>().Where(call => IsRead(call) && IsWithin(call, attempt)).ToArray();
+        return reads.Length > 0 && (ReturnsCount(answer, reads) || AnswersEndOfFile(attempt, answer, reads));
+    }
+
+    /// <summary>Somebody else is given the exception: not only the log.</summary>
+    private static bool HandsOn(ICatchClauseOperation handler, ConnectionSymbols symbols) =>
+        handler.Handler.Descendants().OfType<IInvocationOperation>().Any(call => !symbols.IsBystander(call.TargetMethod.ContainingType)
+            && call.Arguments.Any(argument => argument.Value.DescendantsAndSelf().Any(value => value is ILocalReferenceOperation local && handler.Locals.Contains(local.Local, SymbolEqualityComparer.Default))));
+
+    /// <summary>Not in a lambda, which runs when the try may long be over.</summary>
+    private static bool IsWithin(IOperation read, ITryOperation attempt)
+    {
+        for (var at = read.Parent; at is not null && at != attempt; at = at.Parent)
+            if (at is IAnonymousFunctionOperation or ILocalFunctionOperation)
+                return false;
+        return true;
     }
 
     /// <summary>All that the handler does, log lines aside: <c>return 0</c>, <c>return null</c>, <c>return false</c>, <c>break</c>.</summary>
@@ -40,7 +57,7 @@ internal static class ResetTakenForEnd
     {
         for (ITypeSymbol? at = type; at is not null; at = at.BaseType)
             if (at.Name is "Stream" or "Socket" or "TextReader")
-                return true;
+                return type.Name is not "FileStream" and not "MemoryStream" and not "StringReader";
         return false;
     }
 
@@ -56,15 +73,31 @@ internal static class ResetTakenForEnd
     }
 
     /// <summary>Where the count is 0 or the line is null, the code does just the same.</summary>
-    private static bool AnswersEndOfFile(ITryOperation attempt, IOperation answer) =>
-        (attempt.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? attempt.Syntax).DescendantNodes().OfType<IfStatementSyntax>()
-            .Any(test => IsEndOfFile(test.Condition) && Only(test.Statement)?.ToString() == answer.Syntax.ToString());
-
-    private static bool IsEndOfFile(ExpressionSyntax condition) => condition switch
+    private static bool AnswersEndOfFile(ITryOperation attempt, IOperation answer, IInvocationOperation[] reads)
     {
-        BinaryExpressionSyntax { OperatorToken.Text: "==" or "<=" or "<", Right: LiteralExpressionSyntax { Token.Text: "0" or "null" or "1" } } => true,
-        IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression: LiteralExpressionSyntax { Token.Text: "0" or "null" } } } => true,
-        _ => false,
+        var results = new HashSet<string>(reads.Select(ResultOf).OfType<string>());
+        return (attempt.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? attempt.Syntax).DescendantNodes().OfType<IfStatementSyntax>()
+            .Any(test => Tested(test.Condition) is { } tested && IsResult(tested, results, reads) && Only(test.Statement)?.ToString() == answer.Syntax.ToString());
+    }
+
+    /// <summary>The variable that the read is put into.</summary>
+    private static string? ResultOf(IInvocationOperation read) => Unwrap(read).Parent switch
+    {
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol.Name,
+        ISimpleAssignmentOperation assignment => assignment.Target.Syntax.ToString(),
+        _ => null,
+    };
+
+    private static bool IsResult(ExpressionSyntax tested, HashSet<string> results, IInvocationOperation[] reads) =>
+        results.Contains(tested.ToString()) || reads.Any(read => tested.Span.Contains(read.Syntax.Span));
+
+    /// <summary>What is compared with 0 or null.</summary>
+    private static ExpressionSyntax? Tested(ExpressionSyntax condition) => condition switch
+    {
+        BinaryExpressionSyntax { OperatorToken.Text: "==" or "<=" or "<", Right: LiteralExpressionSyntax { Token.Text: "0" or "null" or "1" } } test => test.Left,
+        BinaryExpressionSyntax { OperatorToken.Text: "==", Left: LiteralExpressionSyntax { Token.Text: "0" or "null" } } test => test.Right,
+        IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression: LiteralExpressionSyntax { Token.Text: "0" or "null" } } } test => test.Expression,
+        _ => null,
     };
 
     private static StatementSyntax? Only(StatementSyntax statement) =>

@@ -113,7 +113,8 @@ internal sealed partial class Evaluator
             var before = Now[reference.Connection];
             var given = before.May(Facts.Idle | Facts.ArmedIdle) ? _body.SummaryOf(site.Method, givenIdle: true, isHandedOne: true) : null;
             var idle = Outcome(isThrown ? given?.Thrown : given?.Normal, place);
-            Now = Now.With(reference.Connection, Summary.Carry(before, open, idle == Facts.None ? Facts.Idle : idle));
+            var carried = Summary.Carry(before, open, idle == Facts.None ? Facts.Idle : idle);
+            Now = Now.With(reference.Connection, summary.Effects.Where(effect => effect.Place == place).Aggregate(carried, (facts, effect) => facts.After(effect.Event)));
         }
     }
 

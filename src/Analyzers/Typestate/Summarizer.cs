@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace Hangup.Analyzers.Typestate;
@@ -17,6 +18,9 @@ internal static class Summarizer
             Returned(analysis, returns),
             analysis.Record.Assigned.ToImmutableHashSet())
         {
+            Effects = analysis.Record.Observations
+                .Where(seen => seen.Event is ConnectionEvent.Disarm or ConnectionEvent.Linger or ConnectionEvent.ShutdownTls && seen.Connection.Place is not null)
+                .Select(seen => (seen.Connection.Place!, seen.Event)).ToImmutableHashSet(),
             Told = analysis.Body.Connections.All.Where(connection => analysis.Body.Symbols.IsConnection(connection.Type)).Select(connection => connection.Place).OfType<Place>().ToImmutableHashSet(),
             WhenTrue = When(analysis, true),
             WhenFalse = When(analysis, false),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hangup.Analyzers.Symbols;
 
 namespace Hangup.Analyzers.Typestate;
 
@@ -28,6 +29,9 @@ internal sealed record Summary(
     /// <summary>The parameters that it knows to be connections: what it does to them is reported there.</summary>
     public ImmutableHashSet<Place> Told { get; init; } = ImmutableHashSet<Place>.Empty;
 
+    /// <summary>Whose linger it takes off, and whose TLS peer it tells that all is said: what an open connection does not show.</summary>
+    public ImmutableHashSet<(Place Place, ConnectionEvent Event)> Effects { get; init; } = ImmutableHashSet<(Place, ConnectionEvent)>.Empty;
+
     /// <summary>What parameters and fields come out as when the result is true, and when it is false; null: the result tells nothing.</summary>
     public ImmutableDictionary<Place, Facts>? WhenTrue { get; init; }
 
@@ -51,7 +55,7 @@ internal sealed record Summary(
 
     public bool IsSame(Summary other) =>
         Same(Normal, other.Normal) && Same(Thrown, other.Thrown) && Fresh == other.Fresh && Same(Outs, other.Outs) && ReturnedBy == other.ReturnedBy
-        && MayReturnNull == other.MayReturnNull && Told.SetEquals(other.Told)
+        && MayReturnNull == other.MayReturnNull && Effects.SetEquals(other.Effects) && Told.SetEquals(other.Told)
         && Same(WhenTrue, other.WhenTrue) && Same(WhenFalse, other.WhenFalse) && NullWhenFalse.SetEquals(other.NullWhenFalse) && Returned.SetEquals(other.Returned) && Assigned.SetEquals(other.Assigned);
 
     /// <summary>What was handed in and comes out untouched stays what it was; a probe that was passed on is in use.</summary>
