@@ -7,8 +7,6 @@ namespace Hangup.Analyzers.Rules;
 /// <summary>HUP203: a scope that nobody disposes guards nothing.</summary>
 internal static class ScopeNotDisposed
 {
-    private const Facts InCare = Facts.Scoped | Facts.ScopedToClose;
-
     public static Diagnostic? Ask(Story story)
     {
         if (story.Observations.FirstOrDefault(Opens) is not { } opened || story.Observations.Any(IsHandedOver))
@@ -21,7 +19,7 @@ internal static class ScopeNotDisposed
 
     private static bool Opens(Observation seen) => seen.Event is ConnectionEvent.ArmScope or ConnectionEvent.CloseScope;
 
-    private static bool IsHandedOver(Observation seen) => seen.Via.Has(Reach.Scope) && seen.Event is ConnectionEvent.Escape or ConnectionEvent.Lend;
+    private static bool IsHandedOver(Observation seen) => seen.Via.Has(Reach.Scope) && !seen.Via.Has(Reach.View) && seen.Event is ConnectionEvent.Escape or ConnectionEvent.Lend;
 
-    private static bool IsLeft(Story story, State? end) => end is not null && end[story.Connection.Id].May(InCare);
+    private static bool IsLeft(Story story, State? end) => end is not null && end[story.Connection.Id].May(Facts.InCare);
 }

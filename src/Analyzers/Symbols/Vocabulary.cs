@@ -14,7 +14,7 @@ internal static class Vocabulary
         [System.Net.Sockets.TcpListener]::AcceptSocketAsync = Accept
         [System.Net.Sockets.TcpListener]::EndAcceptSocket = Accept
 
-        [System.Net.Sockets.TcpListener]::Server = Nothing
+        [System.Net.Sockets.TcpListener]::Server = Listen
         [System.Net.Sockets.UdpClient]::Client = Nothing
 
         [System.Net.Sockets.TcpClient]::Connect = Connect

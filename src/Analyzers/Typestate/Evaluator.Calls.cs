@@ -66,7 +66,7 @@ internal sealed partial class Evaluator
 
     /// <summary>A client in the care of a scope gives out the scope's stream.</summary>
     private bool IsInCare(Value subject) =>
-        subject.References.All(reference => reference.IsNull || Now[reference.Connection].Must(Facts.Scoped | Facts.ScopedToClose));
+        subject.References.All(reference => reference.IsNull || Now[reference.Connection].Must(Facts.InCare));
 
     /// <summary>A <c>using</c> disposes a socket as an IDisposable.</summary>
     private static IOperation? Uncast(IOperation? instance) => instance is IConversionOperation conversion ? Uncast(conversion.Operand) : instance;

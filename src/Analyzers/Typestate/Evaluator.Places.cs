@@ -24,6 +24,8 @@ internal sealed partial class Evaluator
         if (Symbols.EventOf(property.Property) is { } word && property.Instance is not null)
         {
             var owner = Evaluate(property.Instance);
+            if (word == ConnectionEvent.Listen)
+                return BorrowListener(property);
             if (word is ConnectionEvent.Part or ConnectionEvent.View or ConnectionEvent.Await or ConnectionEvent.Lend)
                 Happen(word, owner, property);
             return word is ConnectionEvent.Part or ConnectionEvent.Await ? Known(owner.NotNull(), property) : word is ConnectionEvent.View ? owner.NotNull().By(Reach.View) : Value.Nothing;

@@ -84,6 +84,18 @@ internal sealed partial class Evaluator
         return summary.MayReturnNull && !result.IsNothing ? result.OrNull() : result;
     }
 
+    /// <summary>A scope that a lambda mentions is in its hands.</summary>
+    private void TakeScopes(IOperation lambda)
+    {
+        var scopes = Now.Places.Where(pair => pair.Key.Symbol is ILocalSymbol && pair.Value.References.Any(reference => reference.Has(Reach.Scope) && !reference.Has(Reach.View))).ToArray();
+        if (scopes.Length == 0)
+            return;
+        var names = new HashSet<string>(lambda.Syntax.DescendantTokens().Select(token => token.ValueText));
+        foreach (var scope in scopes)
+            if (names.Contains(scope.Key.Symbol!.Name))
+                Happen(ConnectionEvent.Lend, scope.Value, lambda);
+    }
+
     private static bool IsTask(ITypeSymbol? type) => type is { Name: "Task" or "ValueTask" };
 
     /// <summary>What each connection comes out as. What is kept is kept, even if the method fails afterwards; what is ended on one failing path is taken to be on all.</summary>
@@ -136,6 +148,7 @@ internal sealed partial class Evaluator
         foreach (var outcome in (summary?.Normal ?? none).Concat(summary?.Thrown ?? none))
             if (outcome.Key.Receiver is null && Now.Places.TryGetValue(outcome.Key, out var value))
                 Happen(outcome.Value.Must(Facts.Open) ? ConnectionEvent.Borrow : ConnectionEvent.Escape, value, lambda);
+        TakeScopes(lambda);
         return Value.Nothing;
     }
 }

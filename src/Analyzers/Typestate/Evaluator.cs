@@ -197,6 +197,14 @@ internal sealed partial class Evaluator
 
     private Value Borrow(IOperation operation) => Borrow(operation, operation.Type);
 
+    /// <summary><c>listener.Server</c>: a socket that only ever listens.</summary>
+    private Value BorrowListener(IOperation operation)
+    {
+        var connection = _body.Connections.Borrowed(operation.Syntax, operation.Type);
+        Now = Now.With(connection.Id, Facts.Listening);
+        return Value.Of(connection.Id);
+    }
+
     private Value Borrow(IOperation operation, ITypeSymbol? type)
     {
         // What does not compile could be anything.

@@ -69,8 +69,11 @@ internal enum Facts
     /// <summary>As <see cref="Tls"/>, and close_notify was sent: the TLS peer knows that it has everything.</summary>
     Notified = 1 << 17,
 
+    /// <summary>As <see cref="Scoped"/>, with TLS on top and close_notify due.</summary>
+    ScopedTls = 1 << 18,
+
     /// <summary>Nobody can end it any more.</summary>
-    Lost = 1 << 18,
+    Lost = 1 << 19,
 
     /// <summary>Disposing it leaves the end to chance.</summary>
     InUse = Open | Tls | Escaped,
@@ -79,6 +82,9 @@ internal enum Facts
     Held = Connected | Open | Tls | Notified,
 
     /// <summary>Linger (on, 0) is set: a FIN from here on spoils the abort.</summary>
-    AbortArmed = Armed | Scoped,
+    AbortArmed = Armed | Scoped | ScopedTls,
+
+    /// <summary>A scope says how it ends.</summary>
+    InCare = Scoped | ScopedTls | ScopedToClose,
     Ended = Closed | Aborted | Abandoned,
 }

@@ -98,11 +98,10 @@ public class OneVoicePerLineTests
             while (true)
             {
                 using var socket = listener.Accept();
+                socket.Shutdown(SocketShutdown.Both);
                 try
                 {
                     socket.LingerState = new LingerOption(true, 0);
-                    socket.Send(data);
-                    socket.Shutdown(SocketShutdown.Both);
                     socket.Receive(data);
                 }
                 catch (SocketException)

@@ -1,0 +1,249 @@
+using static Hangup.Tests.ConnectionTest;
+
+namespace Hangup.Tests.Rules;
+
+/// <summary>Each defect is reported where it stands, once; what a helper or a lambda has seen to is not reported at all.</summary>
+public class OneDefectOneReportTests
+{
+    [Fact]
+    public Task HelperThatDisarms_IsNotReported() => Check("""
+        internal static void Disarm(TcpClient client) => client.LingerState = new LingerOption(false, 0);
+
+        void End(TcpClient client)
+        {
+            client.LingerState = new LingerOption(true, 0);
+            Disarm(client);
+            client.Close();
+        }
+        """);
+
+    [Fact]
+    public Task AbortOfOneOfTwo_IsNotReported() => Check("""
+        void End(TcpClient left, TcpClient right, bool isLeft)
+        {
+            left.Close();
+            var one = isLeft ? left : right;
+            one.Abort();
+        }
+        """);
+
+    [Fact]
+    public Task NestedUsings_AreReportedOnceOnTheOutermost() => Check("""
+        void Drop(string text)
+        {
+            using var {|HUP201:client|} = new TcpClient("host", 80);
+            client.LingerState = new LingerOption(true, 0);
+            using var stream = client.GetStream();
+            using var writer = new StreamWriter(stream);
+            writer.Write(text);
+        }
+        """);
+
+    [Fact]
+    public Task CloseNotifyInAHelper_IsNotReported() => CheckEveryRule("""
+        internal static async Task SayGoodbye(SslStream tls) => await tls.ShutdownAsync();
+
+        async Task Send(TcpClient client, byte[] data)
+        {
+            var tls = new SslStream(client.GetStream());
+            await tls.AuthenticateAsClientAsync("host");
+            await tls.WriteAsync(data);
+            await SayGoodbye(tls);
+            client.CloseGracefully();
+        }
+        """);
+
+    [Fact]
+    public Task OneOptionForTwoSockets_IsReportedOnce() => Check("""
+        void Set(Socket left, Socket right)
+        {
+            var option = {|HUP302:new LingerOption(true, 10)|};
+            left.LingerState = option;
+            right.LingerState = option;
+        }
+        """);
+
+    [Fact]
+    public Task OwnedConnectionInItsScope_IsReported() => CheckEveryRule("""
+        async Task Send(byte[] data)
+        {
+            using var client = new TcpClient("host", 443);
+            using var scope = client.AbortOnDispose();
+            using var tls = new SslStream(client.GetStream());
+            await tls.AuthenticateAsClientAsync("host");
+            await tls.WriteAsync(data);
+            await {|HUP304:client.CloseGracefullyAsync()|};
+        }
+        """);
+
+    [Fact]
+    public Task StreamOfTheScope_IsReported() => CheckEveryRule("""
+        async Task Send(TcpClient client, byte[] data)
+        {
+            using var scope = client.AbortOnDispose();
+            using var tls = new SslStream(scope.Stream);
+            await tls.AuthenticateAsClientAsync("host");
+            await tls.WriteAsync(data);
+            {|HUP304:scope.CloseGracefully()|};
+        }
+        """);
+
+    [Fact]
+    public Task TcpListenerThatIsArmed_IsReported() => Check("""
+        TcpListener Listen(int port)
+        {
+            var listener = new TcpListener(IPAddress.Any, port);
+            {|HUP205:listener.Server.LingerState = new LingerOption(true, 0)|};
+            listener.Start();
+            return listener;
+        }
+        """);
+
+    [Theory]
+    [InlineData("if (buffer.Length == 0) { return false; }")]
+    [InlineData("if (socket == null) { return false; }")]
+    [InlineData("if (socket is null) return false;")]
+    [InlineData("if (socket.Available == 0) return false;")]
+    public Task TestOfSomethingElse_IsNotReported(string test) => Check($$"""
+        bool TryRead(Socket? socket, byte[] buffer)
+        {
+            {{test}}
+            try
+            {
+                socket.Receive(buffer);
+                return true;
+            }
+            catch (SocketException)
+            {
+                return false;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ExceptionThatIsHandedOn_IsNotReported() => Check("""
+        bool TryRead(Socket socket, byte[] buffer, Action<Exception> failed)
+        {
+            try
+            {
+                if (socket.Receive(buffer) == 0)
+                {
+                    return false;
+                }
+
+                return true;
+            }
+            catch (SocketException error)
+            {
+                failed(error);
+                return false;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ReadInALambdaInsideTheTry_IsNotReported() => Check("""
+        int Start(NetworkStream stream, byte[] buffer)
+        {
+            try
+            {
+                Task.Run(() => { return stream.Read(buffer, 0, 1); });
+                return 1;
+            }
+            catch (IOException)
+            {
+                return 0;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task CatchInALambda_IsReportedOnce() => Check("""
+        Func<int> Reader(Socket socket, byte[] buffer) => () =>
+        {
+            try
+            {
+                return socket.Receive(buffer);
+            }
+            {|HUP401:catch|} (SocketException)
+            {
+                return 0;
+            }
+        };
+        """);
+
+    [Fact]
+    public Task CatchInALocalFunction_IsReportedOnce() => Check("""
+        int Read(Socket socket, byte[] buffer)
+        {
+            return Once();
+
+            int Once()
+            {
+                try
+                {
+                    return socket.Receive(buffer);
+                }
+                {|HUP401:catch|} (SocketException)
+                {
+                    return 0;
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ReadOfAFile_IsNotReported() => Check("""
+        int Read(FileStream file, byte[] buffer, Socket socket)
+        {
+            socket.NoDelay = true;
+            try
+            {
+                return file.Read(buffer, 0, buffer.Length);
+            }
+            catch (IOException)
+            {
+                return 0;
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("if (0 == count) return false;")]
+    public Task ReturnFalseAsAtEndOfFile_IsReported(string test) => Check($$"""
+        bool TryRead(Socket socket, byte[] buffer)
+        {
+            try
+            {
+                var count = socket.Receive(buffer);
+                {{test}}
+                return true;
+            }
+            {|HUP401:catch|} (SocketException)
+            {
+                return false;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task OneOfTwoScopes_IsReported() => Check("""
+        void Relay(TcpClient left, TcpClient right)
+        {
+            using var scope = left.AbortOnDispose();
+            {|HUP203:right.AbortOnDispose()|};
+            left.GetStream().CopyTo(right.GetStream());
+            left.CloseGracefully();
+            right.CloseGracefully();
+        }
+        """);
+
+    [Fact]
+    public Task ScopeCapturedByALambda_IsNotReported() => Check("""
+        Action Guard(TcpClient client)
+        {
+            var scope = client.AbortOnDispose();
+            return () => scope.Dispose();
+        }
+        """);
+}
