@@ -28,6 +28,9 @@ public static class PropertyKeys
     /// <summary>What the variable is: TcpClient, Socket or NetworkStream (or a type derived from it).</summary>
     public const string Type = nameof(Type);
 
+    /// <summary>"true" where no verb at this place would help: it comes too late, or the end is in the method that is called.</summary>
+    public const string IsBeyondRemedy = nameof(IsBeyondRemedy);
+
     /// <summary>Index into <c>Diagnostic.AdditionalLocations</c> of the operation that throws, where one is to blame.</summary>
     public const string Thrower = nameof(Thrower);
 }

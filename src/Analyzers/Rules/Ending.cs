@@ -22,6 +22,7 @@ internal static class Ending
     /// <summary>The name of what is ended, as the code has it.</summary>
     public static string? NameOf(Observation seen) => seen.Operation.Syntax switch
     {
+        _ when seen.IsIndirect => null,
         VariableDeclaratorSyntax declarator => declarator.Identifier.ValueText,
         IdentifierNameSyntax name => name.Identifier.ValueText,
         _ => seen.Operation is IInvocationOperation call ? Receiver(call) : null,

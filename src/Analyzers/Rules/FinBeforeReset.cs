@@ -11,20 +11,28 @@ internal static class FinBeforeReset
 {
     public static Diagnostic? Ask(Story story)
     {
-        if (story.Observations.FirstOrDefault(SendsFinFirst) is not { } first)
+        if (story.Observations.Concat(story.Indirect).FirstOrDefault(SendsFinFirst) is not { } first)
             return null;
         var where = Ending.IsUsing(first) ? story.Outermost(first, seen => Story.Disposes(seen) && seen.Before.May(Facts.AbortArmed | Facts.Closed)) : first;
-        return new Report(story, where).Create(Descriptors.FinBeforeReset, Reason(first));
+        var report = new Report(story, where);
+        return (IsLate(first) || first.IsIndirect ? report.WithoutRemedy() : report).Create(Descriptors.FinBeforeReset, Reason(first));
     }
 
     public static bool SendsFinFirst(Observation seen) => seen.Event switch
     {
-        ConnectionEvent.Close or ConnectionEvent.Dispose or ConnectionEvent.Disconnect => seen.Before.May(Facts.AbortArmed),
+        ConnectionEvent.Close or ConnectionEvent.Dispose or ConnectionEvent.Disconnect => seen.Before.May(Facts.AbortArmed) || IsLate(seen),
         ConnectionEvent.CloseTimed => IsZero(seen) || seen.Before.May(Facts.Armed),
-        // Where a drain has failed there is no abort to be had any more: the catch does what it can.
-        ConnectionEvent.Abort => (seen.At.Block.IsInCatch() ? seen.Before.Must(Facts.FinSent) : seen.Before.May(Facts.FinSent)) || seen.Before == Facts.Abandoned,
+        ConnectionEvent.CloseSocket or ConnectionEvent.DisposeSocket => IsLate(seen),
+        ConnectionEvent.Abort => IsLate(seen) || seen.Before == Facts.Abandoned,
         _ => false,
     };
+
+    /// <summary>An abort after a FIN. Where a drain has failed there is none to be had any more: the catch does what it can.</summary>
+    private static bool IsLate(Observation seen)
+    {
+        var spoilt = seen.Event == ConnectionEvent.Abort ? Facts.AfterFin : Facts.FinArmed;
+        return seen.At.Block.IsInCatch() ? seen.Before.Must(spoilt) : seen.Before.May(spoilt);
+    }
 
     private static bool IsZero(Observation seen) => seen.Operation is IInvocationOperation call && Arguments.IsConstant(call.Arguments, 0, 0);
 
@@ -33,6 +41,7 @@ internal static class FinBeforeReset
         ConnectionEvent.Abort => "has been shut down before this abort, so the peer has read end-of-file: abort it first",
         ConnectionEvent.CloseTimed => "is shut down by NetworkStream.Close before it is reset, so the peer reads end-of-file: call Abort()",
         ConnectionEvent.Disconnect => "is shut down by Disconnect before it is reset, so the peer reads end-of-file: call Abort()",
+        _ when IsLate(seen) => "has been shut down before the linger option was set, so the peer has read end-of-file: abort it first",
         _ when seen.Before.May(Facts.Scoped | Facts.ScopedTls) => "ends while AbortOnDispose() is in charge, so a reset follows that can destroy what was sent last: call CloseGracefully() or Abort()",
         _ => "is shut down by this before the linger option can reset it, so the peer reads end-of-file: call Abort()",
     };

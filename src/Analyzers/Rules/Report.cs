@@ -26,6 +26,13 @@ internal sealed class Report
     public Diagnostic Create(DiagnosticDescriptor descriptor, string detail) =>
         Create(descriptor, _where is null ? _locations[0] : Ending.LocationOf(_where), detail);
 
+    /// <summary>No verb at this place would help.</summary>
+    public Report WithoutRemedy()
+    {
+        Tell(PropertyKeys.IsBeyondRemedy, "true");
+        return this;
+    }
+
     /// <summary>Elsewhere than at the end itself.</summary>
     public Diagnostic At(DiagnosticDescriptor descriptor, Location location) => Create(descriptor, location, "");
 

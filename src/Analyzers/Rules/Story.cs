@@ -11,6 +11,7 @@ internal sealed class Story
         Analysis = analysis;
         Connection = connection;
         Observations = analysis.Record.Observations.Where(seen => seen.Connection == connection).ToArray();
+        Indirect = analysis.Record.Indirect.Where(seen => seen.Connection == connection).ToArray();
         Losses = analysis.Record.Losses.Where(loss => loss.Connection == connection).ToArray();
     }
 
@@ -19,6 +20,9 @@ internal sealed class Story
     public Connection Connection { get; }
 
     public IReadOnlyList<Observation> Observations { get; }
+
+    /// <summary>What the methods that are called do to it themselves.</summary>
+    public IReadOnlyList<Observation> Indirect { get; }
 
     public IReadOnlyList<Loss> Losses { get; }
 

@@ -126,7 +126,10 @@ internal sealed partial class Evaluator
             var given = before.May(Facts.Idle | Facts.ArmedIdle) ? _body.SummaryOf(site.Method, givenIdle: true, isHandedOne: true) : null;
             var idle = Outcome(isThrown ? given?.Thrown : given?.Normal, place);
             var carried = Summary.Carry(before, open, idle == Facts.None ? Facts.Idle : idle);
-            Now = Now.With(reference.Connection, summary.Effects.Where(effect => effect.Place == place).Aggregate(carried, (facts, effect) => facts.After(effect.Event)));
+            Now = Now.With(reference.Connection, summary.AfterEffects(place, carried));
+            if (!isThrown && _record is not null)
+                foreach (var end in summary.Ends.Where(end => end.Place == place))
+                    _record.Indirect.Add(new Observation(end.Event, _body.Connections[reference.Connection], summary.AfterEffects(place, before), site.Operation, _at, reference) { IsIndirect = true });
         }
     }
 

@@ -72,8 +72,14 @@ internal enum Facts
     /// <summary>As <see cref="Scoped"/>, with TLS on top and close_notify due.</summary>
     ScopedTls = 1 << 18,
 
+    /// <summary>As <see cref="FinSent"/>, and linger (on, 0) was set afterwards: too late for an abort.</summary>
+    FinArmed = 1 << 19,
+
     /// <summary>Nobody can end it any more.</summary>
-    Lost = 1 << 19,
+    Lost = 1 << 20,
+
+    /// <summary>The peer reads end-of-file, whatever follows.</summary>
+    AfterFin = FinSent | FinArmed,
 
     /// <summary>Disposing it leaves the end to chance.</summary>
     InUse = Open | Tls | Escaped,

@@ -12,6 +12,9 @@ namespace Hangup.Analyzers.Typestate;
 internal sealed record Observation(ConnectionEvent Event, Connection Connection, Facts Before, IOperation Operation, Node At, Reference Via)
 {
     public bool Unwinds => At.Unwinds;
+
+    /// <summary>It happens inside the method that the operation calls.</summary>
+    public bool IsIndirect { get; init; }
 }
 
 /// <summary>The last place that led to a connection is gone.</summary>
@@ -33,6 +36,9 @@ internal sealed record Exit(ControlFlowRegion Try, State State, Node From);
 internal sealed class Record
 {
     public List<Observation> Observations { get; } = new();
+
+    /// <summary>How the methods called here end what they are handed as it is.</summary>
+    public List<Observation> Indirect { get; } = new();
 
     public List<Loss> Losses { get; } = new();
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
@@ -21,6 +22,9 @@ internal static class Summarizer
             Effects = analysis.Record.Observations
                 .Where(seen => seen.Event is ConnectionEvent.Disarm or ConnectionEvent.Linger or ConnectionEvent.ShutdownTls && seen.Connection.Place is not null)
                 .Select(seen => (seen.Connection.Place!, seen.Event)).ToImmutableHashSet(),
+            Ends = analysis.Record.Observations.Concat(analysis.Record.Indirect)
+                .Where(seen => IsEnd(seen) && seen.Connection.Place is not null)
+                .Select(seen => (seen.Connection.Place!, seen.Event)).ToImmutableHashSet(),
             Told = analysis.Body.Connections.All.Where(connection => analysis.Body.Symbols.IsConnection(connection.Type)).Select(connection => connection.Place).OfType<Place>().ToImmutableHashSet(),
             WhenTrue = When(analysis, true),
             WhenFalse = When(analysis, false),
@@ -29,6 +33,10 @@ internal static class Summarizer
             MayReturnNull = returns.Any(seen => seen.Value.MayBeNull),
         };
     }
+
+    /// <summary>On a normal path, of what is still as it was handed in.</summary>
+    private static bool IsEnd(Observation seen) => !seen.Unwinds && !seen.At.Block.IsInCatch() && seen.Before.May(Facts.InUse | Facts.Connected) && seen.Event
+        is ConnectionEvent.Close or ConnectionEvent.CloseSocket or ConnectionEvent.Dispose or ConnectionEvent.DisposeSocket or ConnectionEvent.Disconnect or ConnectionEvent.Abort;
 
     private static ImmutableDictionary<Place, Facts>? Outcome(BodyAnalysis analysis, State? end)
     {

@@ -24,13 +24,16 @@ internal sealed record Summary(
     /// <summary>Nothing is known to come back from it yet: where the iteration starts.</summary>
     public static readonly Summary NeverReturns = new(null, null, Facts.None, ImmutableDictionary<int, Facts>.Empty, ImmutableHashSet<Place>.Empty, ImmutableHashSet<Place>.Empty);
 
-    private const Facts Passed = Facts.Connected | Facts.Open | Facts.Tls | Facts.Notified | Facts.Armed | Facts.InCare | Facts.FinSent | Facts.Escaped;
+    private const Facts Passed = Facts.Connected | Facts.Open | Facts.Tls | Facts.Notified | Facts.Armed | Facts.InCare | Facts.AfterFin | Facts.Escaped;
 
     /// <summary>The parameters that it knows to be connections: what it does to them is reported there.</summary>
     public ImmutableHashSet<Place> Told { get; init; } = ImmutableHashSet<Place>.Empty;
 
     /// <summary>Whose linger it takes off, and whose TLS peer it tells that all is said: what an open connection does not show.</summary>
     public ImmutableHashSet<(Place Place, ConnectionEvent Event)> Effects { get; init; } = ImmutableHashSet<(Place, ConnectionEvent)>.Empty;
+
+    /// <summary>How it ends what it is handed as it is: for an armed connection, or after a FIN, that may be the wrong way.</summary>
+    public ImmutableHashSet<(Place Place, ConnectionEvent Event)> Ends { get; init; } = ImmutableHashSet<(Place, ConnectionEvent)>.Empty;
 
     /// <summary>What parameters and fields come out as when the result is true, and when it is false; null: the result tells nothing.</summary>
     public ImmutableDictionary<Place, Facts>? WhenTrue { get; init; }
@@ -53,9 +56,11 @@ internal sealed record Summary(
         return after | Carry(before & (Facts.Idle | Facts.ArmedIdle), idle, Facts.Idle, Facts.None);
     }
 
+    public Facts AfterEffects(Place place, Facts before) => Effects.Where(effect => effect.Place == place).Aggregate(before, static (facts, effect) => facts.After(effect.Event));
+
     public bool IsSame(Summary other) =>
         Same(Normal, other.Normal) && Same(Thrown, other.Thrown) && Fresh == other.Fresh && Same(Outs, other.Outs) && ReturnedBy == other.ReturnedBy
-        && MayReturnNull == other.MayReturnNull && Effects.SetEquals(other.Effects) && Told.SetEquals(other.Told)
+        && MayReturnNull == other.MayReturnNull && Effects.SetEquals(other.Effects) && Ends.SetEquals(other.Ends) && Told.SetEquals(other.Told)
         && Same(WhenTrue, other.WhenTrue) && Same(WhenFalse, other.WhenFalse) && NullWhenFalse.SetEquals(other.NullWhenFalse) && Returned.SetEquals(other.Returned) && Assigned.SetEquals(other.Assigned);
 
     /// <summary>What was handed in and comes out untouched stays what it was; a probe that was passed on is in use.</summary>

@@ -13,7 +13,7 @@ internal static class Transitions
     private static readonly (ConnectionEvent Event, Facts From, Facts To)[] Table =
     {
         (Await, Pending, Open),
-        (Connect, Idle | FinSent, Connected), (Connect, ArmedIdle, Armed), (Connect, Unknown, Escaped),
+        (Connect, Idle | AfterFin, Connected), (Connect, ArmedIdle, Armed), (Connect, Unknown, Escaped),
         (Listen, Idle | ArmedIdle | Alive | Unknown, Listening),
         (ExchangeDatagram, Idle | ArmedIdle | Alive | Unknown, Datagram),
         (Use, Idle | Connected, Open), (Use, ArmedIdle, Armed), (Use, Unknown, Escaped),
@@ -22,6 +22,7 @@ internal static class Transitions
         (StartTls, Connected | Open | Escaped, Tls), (ShutdownTls, Tls, Notified), (StartTls, Scoped, ScopedTls), (ShutdownTls, ScopedTls, Scoped),
 
         (Arm, Idle, ArmedIdle), (Arm, Connected | Open | Tls | Escaped, Armed),
+        (Arm, FinSent, FinArmed), (Disarm, FinArmed, FinSent), (Linger, FinArmed, FinSent),
         (Disarm, ArmedIdle, Idle), (Disarm, AbortArmed, Open),
         (Linger, ArmedIdle, Unknown), (Linger, Armed, Escaped),
         (ArmScope, Idle | ArmedIdle | Alive | Unknown, Scoped),
@@ -29,18 +30,18 @@ internal static class Transitions
         (DisposeScope, Scoped | ScopedTls | Connected | Open | Tls | Notified | Armed | Escaped, Aborted), (DisposeScope, ScopedToClose, Closed),
 
         (Shutdown, Alive, FinSent), (Disconnect, Alive, FinSent),
-        (Close, Alive | FinSent | Unconnected | Abandoned, Closed),
-        (CloseTimed, Alive | FinSent | Unconnected | Abandoned, Closed),
-        (CloseGracefully, Alive | FinSent | Unconnected | Abandoned, Closed),
-        (CloseSocket, AbortArmed, Aborted), (CloseSocket, Connected | Open | Tls | Notified | ScopedToClose | Escaped | FinSent | Unconnected | Abandoned, Closed),
-        (Abort, Alive | FinSent | Unconnected | Abandoned, Aborted),
-        (Dispose, Open | Tls | Escaped, Abandoned), (Dispose, Connected | Notified | Armed | InCare | FinSent | Unconnected, Closed),
+        (Close, Alive | AfterFin | Unconnected | Abandoned, Closed),
+        (CloseTimed, Alive | AfterFin | Unconnected | Abandoned, Closed),
+        (CloseGracefully, Alive | AfterFin | Unconnected | Abandoned, Closed),
+        (CloseSocket, AbortArmed, Aborted), (CloseSocket, Connected | Open | Tls | Notified | ScopedToClose | Escaped | AfterFin | Unconnected | Abandoned, Closed),
+        (Abort, Alive | AfterFin | Unconnected | Abandoned, Aborted),
+        (Dispose, Open | Tls | Escaped, Abandoned), (Dispose, Connected | Notified | Armed | InCare | AfterFin | Unconnected, Closed),
         (DisposeSocket, Open | Tls | Escaped, Abandoned), (DisposeSocket, AbortArmed, Aborted),
-        (DisposeSocket, Connected | Notified | ScopedToClose | FinSent | Unconnected, Closed),
+        (DisposeSocket, Connected | Notified | ScopedToClose | AfterFin | Unconnected, Closed),
 
         (Borrow, Connected, Open),
         (Lend, Connected | Open | Tls, Escaped), (Lend, Idle | ArmedIdle, Unknown),
-        (Escape, Alive | Pending | FinSent, Escaped), (Escape, Idle | ArmedIdle, Unknown),
+        (Escape, Alive | Pending | AfterFin, Escaped), (Escape, Idle | ArmedIdle, Unknown),
     };
 
     private static readonly int Width = Bits(Lost) + 1;

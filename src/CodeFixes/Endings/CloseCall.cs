@@ -43,7 +43,7 @@ internal static class CloseCall
         Armed(repair) is { } call && IsInScope(call) && Note(repair, call, verbs => verbs.CloseGracefully(call.Statement));
 
     private static Parts? Armed(Repair repair) =>
-        Parts.Of(repair.Target.NodeAt(repair.Finding.Location)) is { Verb: "Close" or "Dispose" } call ? call : null;
+        !repair.Finding.IsBeyondRemedy && Parts.Of(repair.Target.NodeAt(repair.Finding.Location)) is { Verb: "Close" or "Dispose" } call ? call : null;
 
     private static bool IsInScope(Parts call) =>
         call.Statement.FirstAncestorOrSelf<MemberDeclarationSyntax>(node => node is not GlobalStatementSyntax)?

@@ -16,6 +16,8 @@ internal sealed record Finding(Diagnostic Diagnostic)
 
     public bool HasRuntime => Property(PropertyKeys.Runtime) == "true";
 
+    public bool IsBeyondRemedy => Property(PropertyKeys.IsBeyondRemedy) == "true";
+
     public Location Origin => Diagnostic.AdditionalLocations[0];
 
     /// <summary>Where it is still open although nothing has failed.</summary>

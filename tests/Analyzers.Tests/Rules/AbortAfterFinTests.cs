@@ -32,6 +32,59 @@ public class AbortAfterFinTests
         }
         """);
 
+    [Theory]
+    [InlineData("socket.LingerState = new LingerOption(true, 0)", "socket.Close()")]
+    [InlineData("socket.LingerState = new LingerOption(true, 0)", "socket.Dispose()")]
+    [InlineData("socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Linger, new LingerOption(true, 0))", "socket.Close()")]
+    public Task ArmedAfterAFin_IsReported(string arm, string close) => Check($$"""
+        void Drop(Socket socket)
+        {
+            socket.Shutdown(SocketShutdown.Both);
+            {{arm}};
+            {|HUP201:{{close}}|};
+        }
+        """);
+
+    [Fact]
+    public Task ClientArmedAfterAFin_IsReported() => Check("""
+        void Drop(TcpClient client)
+        {
+            client.Client.Shutdown(SocketShutdown.Send);
+            client.LingerState = new LingerOption(true, 0);
+            {|HUP201:client.Close()|};
+        }
+        """);
+
+    [Fact]
+    public Task DisarmedAgainAfterAFin_IsNotReported() => Check("""
+        void Drop(Socket socket)
+        {
+            socket.Shutdown(SocketShutdown.Both);
+            socket.LingerState = new LingerOption(true, 0);
+            socket.LingerState = new LingerOption(false, 0);
+            socket.Close();
+        }
+        """);
+
+    [Fact]
+    public Task ArmedWhereTheDrainFailed_IsNotReported() => Check("""
+        void Drop(Socket socket, byte[] rest)
+        {
+            try
+            {
+                socket.Send(rest);
+                socket.Shutdown(SocketShutdown.Send);
+                socket.Receive(rest);
+                socket.Close();
+            }
+            catch (SocketException)
+            {
+                socket.LingerState = new LingerOption(true, 0);
+                socket.Close();
+            }
+        }
+        """);
+
     [Fact]
     public Task AbortAfterAnAsyncDisconnect_IsReported() => Check("""
         async Task Drop(Socket socket)

@@ -88,6 +88,9 @@ public class TransitionTests
     [InlineData(nameof(Facts.ScopedToClose), nameof(ConnectionEvent.DisposeScope), nameof(Facts.Closed))]
     [InlineData(nameof(Facts.FinSent), nameof(ConnectionEvent.Dispose), nameof(Facts.Closed))]
     [InlineData(nameof(Facts.FinSent), nameof(ConnectionEvent.Connect), nameof(Facts.Connected))]
+    [InlineData(nameof(Facts.FinSent), nameof(ConnectionEvent.Arm), nameof(Facts.FinArmed))]
+    [InlineData(nameof(Facts.FinArmed), nameof(ConnectionEvent.Disarm), nameof(Facts.FinSent))]
+    [InlineData(nameof(Facts.FinArmed), nameof(ConnectionEvent.CloseSocket), nameof(Facts.Closed))]
     [InlineData(nameof(Facts.Abandoned), nameof(ConnectionEvent.Close), nameof(Facts.Closed))]
     [InlineData(nameof(Facts.Escaped), nameof(ConnectionEvent.Dispose), nameof(Facts.Abandoned))]
     public void Event_LeadsFromStateToState(string before, string happened, string after) =>
