@@ -47,6 +47,9 @@ internal sealed class Body
 
     public Summary? SummaryOf(IMethodSymbol method, bool givenIdle, bool isHandedOne) => _summaries(new Callee(method.OriginalDefinition, givenIdle, isHandedOne));
 
+    /// <summary>What a field of this compilation is set to where it is declared.</summary>
+    public IOperation? InitialiserOf(IFieldSymbol field) => _surroundings.Sources.InitialiserOf(field);
+
     /// <summary>Its source shows that it cannot fail.</summary>
     public bool IsHarmless(IMethodSymbol method) => _surroundings.Sources.IsHarmless(method.OriginalDefinition);
 

@@ -40,12 +40,17 @@ internal sealed class BodyFacts
     /// <summary>The bool locals that are somewhere set to a constant: <c>ok = true</c>.</summary>
     public int? FlagOf(ILocalSymbol local) => _flags.TryGetValue(local, out var index) ? index : null;
 
-    /// <summary>The creation of the linger option, also through a local that is set once.</summary>
+    /// <summary>The creation of the linger option, also through a local that is set once or a read-only field.</summary>
     public IObjectCreationOperation? LingerOf(IOperation value)
     {
         while (value is IConversionOperation conversion)
             value = conversion.Operand;
-        return value is ILocalReferenceOperation local ? _lingers.TryGetValue(local.Local, out var known) ? known : null : value as IObjectCreationOperation;
+        return value switch
+        {
+            ILocalReferenceOperation local => _lingers.TryGetValue(local.Local, out var known) ? known : null,
+            IFieldReferenceOperation { Field: { IsReadOnly: true } constant } => _body.InitialiserOf(constant) as IObjectCreationOperation,
+            _ => value as IObjectCreationOperation,
+        };
     }
 
     /// <summary>What the capture was taken from, where that was a place.</summary>
@@ -75,7 +80,11 @@ internal sealed class BodyFacts
     private World Enter(World world, Place place, IOperation mention)
     {
         if (place is { IsShared: true, Symbol: { } member } && _body.MemberFactsOf(member) is { ViewOf: { } other } facts)
-            return world.With(place, Value.Of(Seed(ref world, place with { Root = other }, mention)).By(facts.ViewBy).OrNull());
+        {
+            var viewed = Seed(ref world, place with { Root = other }, mention);
+            return world.With(place, Value.Of(viewed).By(facts.ViewBy).OrNull());
+        }
+
         var connection = Seed(ref world, place, mention);
         return world.With(place, Value.Of(connection).OrNull());
     }

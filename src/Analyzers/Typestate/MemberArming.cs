@@ -17,26 +17,68 @@ internal sealed class MemberArming
     {
         if (mention.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
             return;
-        if (mention.Parent is AssignmentExpressionSyntax { Right: BaseObjectCreationExpressionSyntax { Initializer: { } initializer } } made && made.Left == mention)
+        if (mention.Parent is AssignmentExpressionSyntax assigned && assigned.Left == mention)
+            NoteValue(assigned.Right, member);
+        NoteMention(mention, member);
+    }
+
+    /// <summary><c>new TcpClient { LingerState = ... }</c>, or a local that was armed before it came here.</summary>
+    public void NoteValue(ExpressionSyntax value, SyntaxNode member)
+    {
+        NoteCreation(value, member);
+        if (value is not IdentifierNameSyntax local)
+            return;
+        foreach (var token in member.DescendantTokens().Where(token => token.ValueText == local.Identifier.ValueText && token.Parent != local))
+            if (token.Parent is VariableDeclaratorSyntax { Initializer.Value: { } made })
+                NoteCreation(made, member);
+            else if (token.Parent is IdentifierNameSyntax name)
+                NoteMention(name, member);
+    }
+
+    private void NoteCreation(ExpressionSyntax value, SyntaxNode member)
+    {
+        if (value is BaseObjectCreationExpressionSyntax { Initializer: { } initializer })
             foreach (var option in initializer.Expressions.OfType<AssignmentExpressionSyntax>())
                 NoteOption(option.Left.ToString(), option.Right, member);
+    }
 
+    private void NoteMention(SyntaxNode mention, SyntaxNode member)
+    {
         var access = mention.Parent as MemberAccessExpressionSyntax;
         while (access is { Name.Identifier.ValueText: "Client" or "Socket", Parent: MemberAccessExpressionSyntax outer })
             access = outer;
-        if (access?.Parent is AssignmentExpressionSyntax assignment && assignment.Left == access)
-            NoteOption(access.Name.Identifier.ValueText, assignment.Right, member);
+        if (access is not null)
+            NoteSetting(access, member);
         if (MemberSurvey.MemberOf(mention) is "Close" or "Dispose" or "Abort" || access?.Name.Identifier.ValueText is "Close" or "Dispose")
             _endedIn.Add(member);
+    }
+
+    private void NoteSetting(MemberAccessExpressionSyntax access, SyntaxNode member)
+    {
+        if (access.Parent is AssignmentExpressionSyntax assignment && assignment.Left == access)
+            NoteOption(access.Name.Identifier.ValueText, assignment.Right, member);
+        else if (access is { Name.Identifier.ValueText: "SetSocketOption", Parent: InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 3 } arguments } }
+            && arguments[1].DescendantTokens().Last().ValueText is "Linger" or "DontLinger")
+            NoteOption("LingerState", arguments[2].Expression, member);
     }
 
     private void NoteOption(string name, ExpressionSyntax value, SyntaxNode member)
     {
         if (name != "LingerState")
             return;
-        if (value is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: 2 } option } && option[0].Expression.IsKind(SyntaxKind.TrueLiteralExpression) && option[1].Expression.ToString() == "0")
+        if (IsReset(value))
             _armedIn.Add(member);
         else
             _isChanged = true;
     }
+
+    /// <summary><c>new LingerOption(true, 0)</c>, also by the name of a field of the type around.</summary>
+    private static bool IsReset(ExpressionSyntax value) => value switch
+    {
+        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: 2 } option } => option[0].Expression.IsKind(SyntaxKind.TrueLiteralExpression) && option[1].Expression.ToString() == "0",
+        IdentifierNameSyntax name => value.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Members.OfType<FieldDeclarationSyntax>()
+            .Where(field => field.Modifiers.Any(SyntaxKind.ReadOnlyKeyword)).SelectMany(field => field.Declaration.Variables)
+            .Any(field => field.Identifier.ValueText == name.Identifier.ValueText && field.Initializer?.Value is BaseObjectCreationExpressionSyntax option && IsReset(option)) == true,
+        _ => false,
+    };
 }

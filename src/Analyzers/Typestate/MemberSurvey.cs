@@ -70,6 +70,8 @@ internal sealed class MemberSurvey
         {
             NoteValue(initial);
             _ends.NoteValue(initial);
+            if (mention.FirstAncestorOrSelf<FieldDeclarationSyntax>() is { } field)
+                _arming.NoteValue(initial, field);
         }
 
         if (mention is PropertyDeclarationSyntax { Initializer.Value: var preset })

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -35,6 +36,9 @@ internal sealed class Sources
     /// <summary>By syntax: it only reads, computes and assigns.</summary>
     public bool IsHarmless(IMethodSymbol method) =>
         _harmless.GetOrAdd(method, candidate => IsOurs(candidate) && !candidate.IsAbstract && !candidate.IsVirtual && !candidate.IsOverride && (SyntaxOf(candidate) is { } syntax ? Harmless.Is(syntax) : candidate.IsImplicitlyDeclared));
+
+    public IOperation? InitialiserOf(IFieldSymbol field) =>
+        field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } ? ModelOf(value.SyntaxTree).GetOperation(value) : null;
 
     public ControlFlowGraph? GraphOf(IMethodSymbol method) => _graphs.GetOrAdd(method, Find);
 

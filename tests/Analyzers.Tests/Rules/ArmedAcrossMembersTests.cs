@@ -16,6 +16,58 @@ public class ArmedAcrossMembersTests
         }
         """);
 
+    [Theory]
+    [InlineData("var fresh = new TcpClient(); fresh.LingerState = new LingerOption(true, 0);")]
+    [InlineData("var fresh = new TcpClient { LingerState = new LingerOption(true, 0) };")]
+    [InlineData("var fresh = new TcpClient(); fresh.Client.LingerState = new(true, 0);")]
+    public Task FieldArmedBeforeItIsStored_IsReported(string create) => Check($$"""
+        sealed class Session : IDisposable
+        {
+            private TcpClient? client;
+
+            public void Open()
+            {
+                {{create}}
+                client = fresh;
+            }
+
+            public void Dispose() => {|HUP201:client?.Dispose()|};
+        }
+        """);
+
+    [Theory]
+    [InlineData("new() { LingerState = new LingerOption(true, 0) }")]
+    [InlineData("new TcpClient { LingerState = Reset }")]
+    public Task FieldArmedInItsInitialiser_IsReported(string value) => Check($$"""
+        sealed class Session : IDisposable
+        {
+            private static readonly LingerOption Reset = new(true, 0);
+            private readonly TcpClient client = {{value}};
+
+            public void Open() => client.Connect("host", 80);
+
+            public void Dispose() => {|HUP201:client.Dispose()|};
+        }
+        """);
+
+    [Fact]
+    public Task FieldWhoseLocalsAreSwapped_IsNotReported() => Check("""
+        sealed class Session
+        {
+            private Socket? socket;
+
+            public void Open(Socket left, Socket right)
+            {
+                left = right;
+                right = left;
+                socket = left;
+                left = socket;
+            }
+
+            public void Close() => socket?.Close();
+        }
+        """);
+
     [Fact]
     public Task ExtensionThatArms_IsReported() => Check("""
         static class Extensions
@@ -86,6 +138,7 @@ public class ArmedAcrossMembersTests
     [InlineData("client.LingerState = new LingerOption(true, 0)")]
     [InlineData("this.client.LingerState = new(true, 0)")]
     [InlineData("client.Client.LingerState = new LingerOption(true, 0)")]
+    [InlineData("client.Client.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Linger, new LingerOption(true, 0))")]
     public Task FieldArmedInAnotherMember_IsReported(string arm) => Check($$"""
         class Session
         {

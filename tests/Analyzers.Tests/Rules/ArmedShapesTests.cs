@@ -17,6 +17,68 @@ public class ArmedShapesTests
         }
         """);
 
+    [Theory]
+    [InlineData("static readonly LingerOption Reset = new(true, 0);")]
+    [InlineData("readonly LingerOption Reset = new LingerOption(enable: true, seconds: 0);")]
+    public Task OptionInAReadOnlyField_IsReported(string option) => Check($$"""
+        {{option}}
+
+        void Drop(TcpClient client)
+        {
+            client.LingerState = Reset;
+            {|HUP201:client.Close()|};
+        }
+        """);
+
+    [Fact]
+    public Task OptionOfAnotherType_IsReported() => Check("""
+        static class Options
+        {
+            public static readonly LingerOption Reset = new(true, 0);
+        }
+
+        class Session
+        {
+            void Drop(TcpClient client)
+            {
+                client.Client.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Linger, Options.Reset);
+                {|HUP201:client.Close()|};
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("static LingerOption Option = new(true, 0);")]
+    [InlineData("static readonly LingerOption Option = new(false, 0);")]
+    [InlineData("static readonly LingerOption Option = Make(); static LingerOption Make() => new(true, 0);")]
+    public Task OptionThatIsNoReset_IsNotReported(string option) => Check($$"""
+        {{option}}
+
+        void Drop(TcpClient client)
+        {
+            client.LingerState = Option;
+            client.Close();
+        }
+        """);
+
+    [Fact]
+    public Task StreamFieldOfAnArmedClient_IsReported() => Check("""
+        class Session
+        {
+            private readonly TcpClient client = new();
+            private NetworkStream? stream;
+
+            public void Open()
+            {
+                client.LingerState = new LingerOption(true, 0);
+                client.Connect("host", 80);
+                stream = client.GetStream();
+            }
+
+            public void Close() => {|HUP201:stream?.Close()|};
+        }
+        """);
+
     [Fact]
     public Task Lambda_IsReportedOnce() => Check("""
         Action Drop(TcpClient client) => () =>

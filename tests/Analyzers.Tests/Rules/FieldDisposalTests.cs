@@ -100,4 +100,21 @@ public class FieldDisposalTests
             public void Stop() => client?.Close();
         }
         """);
+
+    [Fact]
+    public Task StreamThatIsTheOnlyOneNamed_IsReported() => Check("""
+        sealed class Session : IDisposable
+        {
+            private readonly TcpClient client = new();
+            private NetworkStream? stream;
+
+            public void Open()
+            {
+                client.Connect("host", 80);
+                stream = client.GetStream();
+            }
+
+            public void Dispose() => {|HUP101:stream?.Dispose()|};
+        }
+        """);
 }
