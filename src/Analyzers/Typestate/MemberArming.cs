@@ -9,16 +9,30 @@ internal sealed class MemberArming
 {
     private readonly HashSet<SyntaxNode> _armedIn = new();
     private readonly HashSet<SyntaxNode> _endedIn = new();
+    private readonly HashSet<SyntaxNode> _madeIn = new();
+    private readonly bool _isSocket;
     private bool _isChanged;
+    private bool _isReset;
+    private bool _isSpared;
+
+    /// <param name="type">The simple name of the member's type: only a socket's own close resets.</param>
+    public MemberArming(string? type) => _isSocket = type == "Socket";
 
     public bool IsArmed => !_isChanged && _armedIn.Except(_endedIn).Any();
+
+    /// <summary>Armed where it is made or connected, and all that ends it is a plain close of the socket.</summary>
+    public bool IsAlwaysReset => IsArmed && _isReset && !_isSpared && _armedIn.Overlaps(_madeIn);
 
     public void Note(SyntaxNode mention)
     {
         if (mention.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
             return;
-        if (mention.Parent is AssignmentExpressionSyntax assigned && assigned.Left == mention)
+        if (mention.Parent is AssignmentExpressionSyntax { Right: not LiteralExpressionSyntax } assigned && assigned.Left == mention)
+        {
             NoteValue(assigned.Right, member);
+            _madeIn.Add(member);
+        }
+
         NoteMention(mention, member);
     }
 
@@ -44,14 +58,36 @@ internal sealed class MemberArming
 
     private void NoteMention(SyntaxNode mention, SyntaxNode member)
     {
-        var access = mention.Parent as MemberAccessExpressionSyntax;
-        while (access is { Name.Identifier.ValueText: "Client" or "Socket", Parent: MemberAccessExpressionSyntax outer })
-            access = outer;
-        if (access is not null)
-            NoteSetting(access, member);
-        if (MemberSurvey.MemberOf(mention) is "Close" or "Dispose" or "Abort" || access?.Name.Identifier.ValueText is "Close" or "Dispose")
-            _endedIn.Add(member);
+        var access = Access(mention);
+        var isSocket = _isSocket;
+        for (; NameOf(access) is "Client" or "Socket" && access!.Parent is MemberAccessExpressionSyntax outer; access = outer)
+            isSocket = true;
+        if (access is MemberAccessExpressionSyntax setting)
+            NoteSetting(setting, member);
+        NoteCall(MemberSurvey.MemberOf(mention), NameOf(access), isSocket, member);
+        _isSpared |= mention.Parent is ArgumentSyntax;
     }
+
+    private void NoteCall(string? called, string? innermost, bool isSocket, SyntaxNode member)
+    {
+        if (called is "Close" or "Dispose" or "Abort" || innermost is "Close" or "Dispose")
+            _endedIn.Add(member);
+        _isReset |= isSocket && (called is "Close" or "Dispose" || innermost is "Close" or "Dispose");
+        _isSpared |= called is "CloseGracefully" or "CloseGracefullyAsync" or "AbortOnDispose" or "CloseOnDispose" || innermost is "Shutdown" or "Disconnect" or "DisconnectAsync";
+        if (called is "Connect" or "ConnectAsync" or "EndConnect")
+            _madeIn.Add(member);
+    }
+
+    /// <summary><c>X.Client</c>, <c>X!.Client</c>, <c>X?.Client</c>.</summary>
+    private static ExpressionSyntax? Access(SyntaxNode mention) => mention.Parent switch
+    {
+        PostfixUnaryExpressionSyntax suppressed => Access(suppressed),
+        ConditionalAccessExpressionSyntax conditional => conditional.WhenNotNull.DescendantNodesAndSelf().OfType<MemberBindingExpressionSyntax>().FirstOrDefault(),
+        _ => mention.Parent as MemberAccessExpressionSyntax,
+    };
+
+    private static string? NameOf(ExpressionSyntax? access) =>
+        ((access as MemberAccessExpressionSyntax)?.Name ?? (access as MemberBindingExpressionSyntax)?.Name)?.Identifier.ValueText;
 
     private void NoteSetting(MemberAccessExpressionSyntax access, SyntaxNode member)
     {

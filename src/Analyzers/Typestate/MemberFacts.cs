@@ -11,5 +11,8 @@ internal sealed record MemberFacts(Facts Initial, ISymbol? ViewOf, Reach ViewBy)
     /// <summary>Where a connection comes into it that nothing in the type, nor in those derived from it, could end.</summary>
     public SyntaxNode? LeakedOrigin { get; init; }
 
+    /// <summary>It is armed from the start, used, and every end of it is then a reset.</summary>
+    public bool IsAlwaysReset { get; init; }
+
     public static readonly MemberFacts Open = new(Facts.Open, null, Reach.Direct);
 }

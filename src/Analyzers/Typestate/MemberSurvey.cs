@@ -25,7 +25,7 @@ internal sealed class MemberSurvey
     private readonly Func<ExpressionSyntax, Facts> _factsOf;
     private Facts _seen;
     private bool _isAssigned;
-    private readonly MemberArming _arming = new();
+    private readonly MemberArming _arming;
     private readonly MemberEnds _ends;
     private bool _isUsed;
     private ISymbol? _viewOf;
@@ -38,7 +38,9 @@ internal sealed class MemberSurvey
         _member = member;
         _types = types;
         _factsOf = factsOf;
-        _ends = new MemberEnds(((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type)?.Name);
+        var type = ((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type)?.Name;
+        _ends = new MemberEnds(type);
+        _arming = new MemberArming(type);
     }
 
     public static MemberFacts Of(ISymbol member, IEnumerable<SyntaxNode> types, Func<ExpressionSyntax, Facts> factsOf) =>
@@ -50,7 +52,11 @@ internal sealed class MemberSurvey
             foreach (var token in type.DescendantTokens())
                 if (token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == _member.Name)
                     Note(token.Parent!);
-        return new MemberFacts(Initial(), _viewOf, _viewBy) { LeakedOrigin = _seen == Facts.None && _viewOf is null ? _ends.LeakedOrigin(_member) : null };
+        return new MemberFacts(Initial(), _viewOf, _viewBy)
+        {
+            LeakedOrigin = _seen == Facts.None && _viewOf is null ? _ends.LeakedOrigin(_member) : null,
+            IsAlwaysReset = _seen == Facts.None && _isUsed && _arming.IsAlwaysReset,
+        };
     }
 
     private Facts Initial()

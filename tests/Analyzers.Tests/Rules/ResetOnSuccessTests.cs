@@ -141,4 +141,158 @@ public class ResetOnSuccessTests
             listener.LingerState = new LingerOption(false, 0);
         }
         """);
+
+    [Theory]
+    [InlineData("socket.LingerState = new LingerOption(true, 0)")]
+    [InlineData("socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Linger, new LingerOption(true, 0))")]
+    public Task FactoryThatArms_IsReported(string arm) => Check($$"""
+        internal static async Task<Socket> Dial(IPEndPoint server)
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            {|HUP205:{{arm}}|};
+            await socket.ConnectAsync(server);
+            return socket;
+        }
+        """);
+
+    [Fact]
+    public Task FactoryThatArmsAnOut_IsReported() => Check("""
+        internal static void Accept(Socket listener, out Socket accepted)
+        {
+            var socket = listener.Accept();
+            {|HUP205:socket.LingerState = new LingerOption(true, 0)|};
+            accepted = socket;
+        }
+        """);
+
+    [Fact]
+    public Task FactoryWhoseConnectionsAreSentAndDisposed_IsReportedInTheFactory() => Check("""
+        internal static Socket Dial(IPEndPoint server)
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            {|HUP205:socket.LingerState = new LingerOption(true, 0)|};
+            return socket;
+        }
+
+        void Send(IPEndPoint server, byte[] data)
+        {
+            using var socket = Dial(server);
+            socket.Connect(server);
+            socket.Send(data);
+        }
+        """);
+
+    [Fact]
+    public Task FactoryThatArmsWhenAsked_IsNotReported() => Check("""
+        internal static Socket Dial(bool resets)
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            if (resets)
+            {
+                socket.LingerState = new LingerOption(true, 0);
+            }
+
+            return socket;
+        }
+        """);
+
+    [Fact]
+    public Task FactoryThatArmsWhileItConnects_IsNotReported() => Check("""
+        internal static Socket Dial(IPEndPoint server)
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { LingerState = new LingerOption(true, 0) };
+            try
+            {
+                socket.Connect(server);
+            }
+            catch
+            {
+                socket.Close();
+                throw;
+            }
+
+            socket.LingerState = new LingerOption(false, 0);
+            return socket;
+        }
+        """);
+
+    [Theory]
+    [InlineData("socket.Close()")]
+    [InlineData("socket.Dispose()")]
+    [InlineData("socket?.Close()")]
+    public Task FieldThatIsArmedAndClosed_IsReported(string end) => Check($$"""
+        class Session
+        {
+            private readonly Socket socket = new(SocketType.Stream, ProtocolType.Tcp);
+
+            public void Open(IPEndPoint server)
+            {
+                {|HUP205:socket.LingerState = new LingerOption(true, 0)|};
+                socket.Connect(server);
+            }
+
+            public void Send(byte[] data) => socket.Send(data);
+
+            public void Close() => {{end}};
+        }
+        """);
+
+    [Theory]
+    [InlineData("client?.Client.Close()")]
+    [InlineData("client!.Client.Dispose()")]
+    public Task ClientFieldWhoseSocketIsClosed_IsReported(string end) => Check($$"""
+        class Session
+        {
+            private TcpClient? client;
+
+            public void Open()
+            {
+                client = new TcpClient("host", 80);
+                {|HUP205:client.LingerState = new LingerOption(true, 0)|};
+            }
+
+            public void Send(byte[] data) => client!.GetStream().Write(data);
+
+            public void Close() => {{end}};
+        }
+        """);
+
+    [Theory]
+    [InlineData("socket.CloseGracefully()")]
+    [InlineData("{ socket.Shutdown(SocketShutdown.Both); socket.Close(); }")]
+    [InlineData("End(socket)")]
+    public Task FieldThatIsEndedInAnotherWay_IsNotReported(string end) => Check($$"""
+        class Session
+        {
+            private readonly Socket socket = new(SocketType.Stream, ProtocolType.Tcp);
+
+            public void Open(IPEndPoint server)
+            {
+                socket.LingerState = new LingerOption(true, 0);
+                socket.Connect(server);
+            }
+
+            public void Send(byte[] data) => socket.Send(data);
+
+            public void Close() {{(end[0] == '{' ? end : "=> " + end + ";")}}
+
+            static void End(Socket socket) => socket.CloseGracefully();
+        }
+        """);
+
+    [Fact]
+    public Task FieldThatIsArmedWhenSomethingFailed_IsNotReported() => Check("""
+        class Session
+        {
+            private readonly Socket socket = new(SocketType.Stream, ProtocolType.Tcp);
+
+            public void Open(IPEndPoint server) => socket.Connect(server);
+
+            public void Send(byte[] data) => socket.Send(data);
+
+            public void Fail() => socket.LingerState = new LingerOption(true, 0);
+
+            public void Close() => socket.Close();
+        }
+        """);
 }
