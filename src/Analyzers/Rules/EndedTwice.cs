@@ -8,12 +8,11 @@ namespace Hangup.Analyzers.Rules;
 /// <summary>HUP202: an end of a connection that has ended already.</summary>
 internal static class EndedTwice
 {
-    public static Diagnostic? Ask(Story story)
+    public static IEnumerable<Diagnostic> Ask(Story story)
     {
         foreach (var passes in story.Observations.Where(IsEnd).GroupBy(seen => seen.Operation))
             if (story.Analysis.Record.Observations.Where(seen => ReferenceEquals(seen.Operation, passes.Key)).All(seen => seen.Before.Must(Facts.Ended)) && !passes.Any(FinBeforeReset.SendsFinFirst))
-                return new Report(story, passes.First()).Create(Descriptors.EndedTwice, "");
-        return null;
+                yield return new Report(story, passes.First()).Create(Descriptors.EndedTwice, "");
     }
 
     /// <summary>In a finally or catch it is there for the paths on which it is needed.</summary>

@@ -9,13 +9,20 @@ namespace Hangup.Analyzers.Rules;
 /// <summary>HUP201: a FIN leaves before the RST, so the peer reads success.</summary>
 internal static class FinBeforeReset
 {
-    public static Diagnostic? Ask(Story story)
+    /// <summary>Each call; of the usings, which are one way out, the outermost.</summary>
+    public static IEnumerable<Diagnostic> Ask(Story story)
     {
-        if (story.Observations.Concat(story.Indirect).FirstOrDefault(SendsFinFirst) is not { } first)
-            return null;
-        var where = Ending.IsUsing(first) ? story.Outermost(first, seen => Story.Disposes(seen) && seen.Before.May(Facts.AbortArmed | Facts.Closed)) : first;
+        var ends = story.Observations.Concat(story.Indirect).Where(SendsFinFirst).ToArray();
+        foreach (var first in ends.Where(Ending.IsUsing).Take(1))
+            yield return Tell(story, first, story.Outermost(first, seen => Story.Disposes(seen) && seen.Before.May(Facts.AbortArmed | Facts.Closed)));
+        foreach (var passes in ends.Where(seen => !Ending.IsUsing(seen)).GroupBy(seen => seen.Operation))
+            yield return Tell(story, passes.First(), passes.First());
+    }
+
+    private static Diagnostic Tell(Story story, Observation end, Observation where)
+    {
         var report = new Report(story, where);
-        return (IsLate(first) || first.IsIndirect ? report.WithoutRemedy() : report).Create(Descriptors.FinBeforeReset, Reason(first));
+        return (IsLate(end) || end.IsIndirect ? report.WithoutRemedy() : report).Create(Descriptors.FinBeforeReset, Reason(end));
     }
 
     public static bool SendsFinFirst(Observation seen) => seen.Event switch

@@ -19,15 +19,18 @@ internal static class Interview
 
     private static IEnumerable<Diagnostic?> Answers(Story story)
     {
-        yield return FinBeforeReset.Ask(story) ?? EndLeftToChance.Ask(story) ?? TruncationOnError.Ask(story);
+        var early = FinBeforeReset.Ask(story).ToArray();
+        foreach (var diagnostic in early)
+            yield return diagnostic;
+        if (early.Length == 0)
+            yield return EndLeftToChance.Ask(story) ?? TruncationOnError.Ask(story);
         yield return NobodyEndsIt.Ask(story) ?? NobodyEndsItOnError.Ask(story);
-        yield return EndedTwice.Ask(story);
+        foreach (var diagnostic in EndedTwice.Ask(story))
+            yield return diagnostic;
         yield return ScopeNotDisposed.Ask(story);
         yield return ResetOnSuccess.Ask(story);
-        foreach (var diagnostic in TimedClose.Ask(story).Concat(LingeringClose.Ask(story)))
+        foreach (var diagnostic in MissingCloseNotify.Ask(story).Concat(TimedClose.Ask(story)).Concat(LingeringClose.Ask(story)).Concat(PlainClose.Ask(story)).Concat(ShutdownOfBoth.Ask(story)))
             yield return diagnostic;
-        yield return MissingCloseNotify.Ask(story) ?? PlainClose.Ask(story);
-        yield return ShutdownOfBoth.Ask(story);
     }
 
     private static IEnumerable<Diagnostic> OncePerPlace(IEnumerable<Diagnostic?> answers)

@@ -9,12 +9,16 @@ namespace Hangup.Analyzers.Rules;
 /// <summary>HUP304: TLS ends without close_notify, or says it before an abort.</summary>
 internal static class MissingCloseNotify
 {
-    public static Diagnostic? Ask(Story story)
+    public static IEnumerable<Diagnostic> Ask(Story story) => story.Observations
+        .Select(seen => (Seen: seen, Defect: Defect(seen))).Where(found => found.Defect is not null).GroupBy(found => found.Seen.Operation)
+        .Select(passes => new Report(story, passes.First().Seen).Create(Descriptors.MissingCloseNotify, passes.First().Defect!));
+
+    private static string? Defect(Observation seen)
     {
-        if (story.Observations.FirstOrDefault(seen => Story.Closes(seen) && !SaysGoodbye(seen) && !seen.Unwinds && !seen.At.Block.IsInCatch() && seen.Before.May(Facts.Tls | Facts.ScopedTls)) is { } close)
-            return new Report(story, close).Create(Descriptors.MissingCloseNotify, "is closed without close_notify, so the TLS peer cannot tell truncation: await ShutdownAsync() first");
-        return story.Observations.FirstOrDefault(seen => seen.Event == ConnectionEvent.Abort && seen.Before.Must(Facts.Notified)) is { } abort
-            ? new Report(story, abort).Create(Descriptors.MissingCloseNotify, "is aborted after close_notify has told the TLS peer that it has everything")
+        if (seen.Event == ConnectionEvent.Abort && seen.Before.Must(Facts.Notified))
+            return "is aborted after close_notify has told the TLS peer that it has everything";
+        return Story.Closes(seen) && !SaysGoodbye(seen) && !seen.Unwinds && !seen.At.Block.IsInCatch() && seen.Before.May(Facts.Tls | Facts.ScopedTls)
+            ? "is closed without close_notify, so the TLS peer cannot tell truncation: await ShutdownAsync() first"
             : null;
     }
 

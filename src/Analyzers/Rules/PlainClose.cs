@@ -9,8 +9,9 @@ namespace Hangup.Analyzers.Rules;
 /// <summary>HUP303: Close of an open connection resets it if input is unread or a receive is pending.</summary>
 internal static class PlainClose
 {
-    public static Diagnostic? Ask(Story story) =>
-        story.Observations.FirstOrDefault(seen => IsPlain(seen) && !IsTeams(story.Analysis.Body.Symbols, seen)) is { } first ? new Report(story, first).Create(Descriptors.PlainClose, "") : null;
+    public static IEnumerable<Diagnostic> Ask(Story story) =>
+        story.Observations.Where(seen => IsPlain(seen) && !IsTeams(story.Analysis.Body.Symbols, seen))
+            .GroupBy(seen => seen.Operation).Select(passes => new Report(story, passes.First()).Create(Descriptors.PlainClose, ""));
 
     /// <summary>What a team calls a close is one.</summary>
     private static bool IsTeams(ConnectionSymbols symbols, Observation seen) =>

@@ -11,8 +11,8 @@ internal static class ShutdownOfBoth
 {
     private const int Both = 2;
 
-    public static Diagnostic? Ask(Story story) =>
-        story.Observations.FirstOrDefault(IsOfBoth) is { } first ? new Report(story, first).Create(Descriptors.ShutdownOfBoth, "") : null;
+    public static IEnumerable<Diagnostic> Ask(Story story) =>
+        story.Observations.Where(IsOfBoth).GroupBy(seen => seen.Operation).Select(passes => new Report(story, passes.First()).Create(Descriptors.ShutdownOfBoth, ""));
 
     private static bool IsOfBoth(Observation seen) =>
         seen is { Event: ConnectionEvent.Shutdown, Unwinds: false, Operation: IInvocationOperation call }

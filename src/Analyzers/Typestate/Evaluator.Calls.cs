@@ -84,6 +84,8 @@ internal sealed partial class Evaluator
     {
         if (IsEnumeration(call.TargetMethod))
             return receiver.By(Reach.Element);
+        if (call.TargetMethod.Name is "MoveNext" or "MoveNextAsync" && Place.Of(call.Instance) is { } enumerator)
+            MoveOn(enumerator, receiver);
         if (Symbols.IsBystander(call.TargetMethod.ContainingType))
             return Value.Nothing;
         if (Symbols.IsTeams(call.TargetMethod.ContainingType))
@@ -139,6 +141,15 @@ internal sealed partial class Evaluator
 
     /// <summary><c>foreach</c> over an array or collection of connections.</summary>
     private static bool IsEnumeration(IMethodSymbol method) => method.Name is "GetEnumerator" or "GetAsyncEnumerator";
+
+    /// <summary>What has ended was the element before.</summary>
+    private void MoveOn(Place enumerator, Value elements)
+    {
+        ForgetMembersOf(enumerator);
+        foreach (var reference in elements.References)
+            if (reference.Has(Reach.Element) && !_body.Connections[reference.Connection].IsOwned && Now[reference.Connection] is var facts && facts.May(Facts.InUse))
+                Now = Now.With(reference.Connection, facts & ~(Facts.Ended | Facts.AfterFin));
+    }
 
     /// <summary>What was in the place is in nobody's hands for a moment, but not lost: it is the result.</summary>
     private Value Exchange(IInvocationOperation call, ImmutableArray<Value> arguments)

@@ -235,4 +235,14 @@ public class EndedTwiceTests
             client.Abort();
         }
         """);
+
+    [Fact]
+    public Task EachFurtherEnd_IsReported() => Check("""
+        void End(TcpClient client)
+        {
+            client.CloseGracefully();
+            {|HUP202:client.CloseGracefully()|};
+            {|HUP202:client.Abort()|};
+        }
+        """);
 }

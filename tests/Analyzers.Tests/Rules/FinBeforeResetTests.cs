@@ -238,4 +238,21 @@ public class FinBeforeResetTests
     public Task SocketClosedAtOnce_IsNotReported() => Check("""
         void Drop(Socket socket) => socket.Close(0);
         """);
+
+    [Fact]
+    public Task EachClose_IsReported() => Check("""
+        void Drop(TcpClient client, bool soon)
+        {
+            client.LingerState = new LingerOption(true, 0);
+            if (soon)
+            {
+                {|HUP201:client.Close()|};
+            }
+            else
+            {
+                Thread.Sleep(1);
+                {|HUP201:client.GetStream().Close()|};
+            }
+        }
+        """);
 }

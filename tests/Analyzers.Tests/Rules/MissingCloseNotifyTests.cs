@@ -186,4 +186,22 @@ public class MissingCloseNotifyTests
             client.CloseGracefully();
         }
         """);
+
+    [Fact]
+    public Task EachClose_IsReportedByOneRule() => CheckEveryRule("""
+        async Task End(TcpClient client, bool soon)
+        {
+            var tls = new SslStream(client.GetStream());
+            await tls.AuthenticateAsClientAsync("host");
+            if (soon)
+            {
+                {|HUP304:client.Close()|};
+            }
+            else
+            {
+                await Task.Delay(1);
+                {|HUP304:client.Close()|};
+            }
+        }
+        """);
 }

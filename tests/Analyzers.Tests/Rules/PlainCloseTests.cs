@@ -184,4 +184,45 @@ public class PlainCloseTests
     public Task CloseWithATimeout_IsAnotherRules() => CheckEveryRule("""
         void End(Socket socket) => {|HUP301:socket.Close(5)|};
         """);
+
+    [Fact]
+    public Task EachClose_IsReported() => CheckEveryRule("""
+        void End(Socket socket, bool soon)
+        {
+            if (soon)
+            {
+                {|HUP303:socket.Close()|};
+                return;
+            }
+
+            Thread.Sleep(1);
+            {|HUP303:socket.Close()|};
+        }
+        """);
+
+    [Theory]
+    [InlineData("Socket[]")]
+    [InlineData("List<Socket>")]
+    [InlineData("IEnumerable<Socket>")]
+    public Task CloseOfEachInALoop_IsReported(string sockets) => CheckEveryRule($$"""
+        void End({{sockets}} sockets)
+        {
+            foreach (var socket in sockets)
+            {
+                {|HUP303:socket.Close()|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task CloseOfAllAfterEachWasShutDown_IsNotReported() => CheckEveryRule("""
+        void End(List<Socket> sockets)
+        {
+            foreach (var socket in sockets)
+            {
+                socket.Shutdown(SocketShutdown.Send);
+                socket.Close();
+            }
+        }
+        """);
 }

@@ -132,4 +132,22 @@ public class ShutdownOfBothTests
             client.Close();
         }
         """);
+
+    [Fact]
+    public Task EachShutdown_IsReported() => CheckEveryRule("""
+        void End(Socket socket, bool soon)
+        {
+            if (soon)
+            {
+                {|HUP305:socket.Shutdown(SocketShutdown.Both)|};
+            }
+            else
+            {
+                Thread.Sleep(1);
+                {|HUP305:socket.Shutdown(SocketShutdown.Both)|};
+            }
+
+            socket.Close();
+        }
+        """);
 }
