@@ -10,9 +10,14 @@ internal static class TimedClose
     public static IEnumerable<Diagnostic> Ask(Story story)
     {
         foreach (var passes in story.Observations.Where(seen => seen.Event == ConnectionEvent.CloseTimed && !FinBeforeReset.SendsFinFirst(seen)).GroupBy(seen => seen.Operation))
-            if (passes.Any(seen => seen.Before.May(Facts.InUse | Facts.Connected | Facts.AfterFin)))
+            if (passes.Any(seen => seen.Before.May(Facts.InUse | Facts.Connected | Facts.AfterFin)) && IsKnown(story, passes.First()))
                 yield return new Report(story, passes.First()).Create(Descriptors.TimedClose, Reason(story, passes.First()));
     }
+
+    /// <summary>What comes out of a collection or a call, only called a socket, may send datagrams as well.</summary>
+    private static bool IsKnown(Story story, Observation seen) =>
+        !story.Analysis.Body.Symbols.IsSocket(story.Connection.Type) || !story.Analysis.Body.Symbols.IsSocket(Ending.TypeOf(seen))
+        || (!seen.Via.Has(Reach.Element) && (story.Connection.IsOwned || story.Connection.Place is { Receiver: not { IsCapture: true } }));
 
     private static string Reason(Story story, Observation seen) =>
         story.Analysis.Body.Symbols.IsSocket(Ending.TypeOf(seen)) ? "resets as soon as a byte arrives or the time is up" : "never waits";

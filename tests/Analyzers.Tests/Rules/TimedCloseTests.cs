@@ -111,4 +111,30 @@ public class TimedCloseTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("foreach (var socket in sockets) socket.Close(1000);")]
+    [InlineData("sockets[0].Close(1000);")]
+    [InlineData("var socket = sockets[0]; socket.Close(1000);")]
+    [InlineData("Any().Close(1000);")]
+    public Task SocketOutOfACollectionOrACall_MaySendDatagrams_IsNotReported(string close) => Check($$"""
+        private readonly List<Socket> sockets = [];
+
+        void Stop()
+        {
+            {{close}}
+        }
+
+        Socket Any() => sockets[0];
+        """);
+
+    [Theory]
+    [InlineData("streams[0].Close(1000)")]
+    [InlineData("new NetworkStream(sockets[0], true).Close(1000)")]
+    public Task StreamOutOfACollection_IsReported(string close) => Check($$"""
+        void Stop(List<NetworkStream> streams, List<Socket> sockets)
+        {
+            {|HUP301:{{close}}|};
+        }
+        """);
 }
