@@ -1,6 +1,5 @@
 using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Hangup.Analyzers.Rules;
 
@@ -8,6 +7,5 @@ namespace Hangup.Analyzers.Rules;
 internal static class LostSetting
 {
     public static IEnumerable<Diagnostic> Ask(BodyAnalysis analysis) =>
-        analysis.Record.LostSettings.Select(assignment => Diagnostic.Create(
-            Descriptors.LostSetting, assignment.Syntax.GetLocation(), ((ISimpleAssignmentOperation)assignment).Target.Syntax.ToString()));
+        analysis.Record.LostSettings.Select(changed => Diagnostic.Create(Descriptors.LostSetting, changed.Syntax.Parent!.GetLocation(), changed.Syntax.ToString()));
 }

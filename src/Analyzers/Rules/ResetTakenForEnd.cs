@@ -14,6 +14,9 @@ internal static class ResetTakenForEnd
         "Read", "ReadAsync", "ReadByte", "Receive", "ReceiveAsync", "ReadLine", "ReadLineAsync", "ReadToEnd", "ReadToEndAsync", "EndRead", "EndReceive",
     };
 
+    /// <summary>The tests that are true at end-of-file.</summary>
+    private static readonly HashSet<string> Ends = new() { "==0", "<=0", "<1", "==null" };
+
     /// <summary>The tries of a lambda are those of the method around it, too: they are asked for once.</summary>
     public static IEnumerable<Diagnostic> Ask(BodyAnalysis analysis) => analysis.Body.Graph.Parent is not null
         ? Enumerable.Empty<Diagnostic>()
@@ -94,11 +97,14 @@ internal static class ResetTakenForEnd
     /// <summary>What is compared with 0 or null.</summary>
     private static ExpressionSyntax? Tested(ExpressionSyntax condition) => condition switch
     {
-        BinaryExpressionSyntax { OperatorToken.Text: "==" or "<=" or "<", Right: LiteralExpressionSyntax { Token.Text: "0" or "null" or "1" } } test => test.Left,
-        BinaryExpressionSyntax { OperatorToken.Text: "==", Left: LiteralExpressionSyntax { Token.Text: "0" or "null" } } test => test.Right,
+        BinaryExpressionSyntax { Right: LiteralExpressionSyntax end } test when Ends.Contains(test.OperatorToken.Text + end.Token.Text) => test.Left,
+        BinaryExpressionSyntax { Left: LiteralExpressionSyntax end } test when Ends.Contains(Mirrored(test.OperatorToken.Text) + end.Token.Text) => test.Right,
         IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression: LiteralExpressionSyntax { Token.Text: "0" or "null" } } } test => test.Expression,
+        IsPatternExpressionSyntax { Pattern: RelationalPatternSyntax { Expression: LiteralExpressionSyntax end } pattern } test when Ends.Contains(pattern.OperatorToken.Text + end.Token.Text) => test.Expression,
         _ => null,
     };
+
+    private static string Mirrored(string comparison) => comparison.Replace('<', '?').Replace('>', '<').Replace('?', '>');
 
     private static StatementSyntax? Only(StatementSyntax statement) =>
         statement is BlockSyntax { Statements: { Count: > 0 } statements } ? statements[statements.Count - 1] : statement as StatementSyntax;

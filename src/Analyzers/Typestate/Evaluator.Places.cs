@@ -65,9 +65,7 @@ internal sealed partial class Evaluator
             return Value.Nothing;
         }
 
-        if (assignment.Target is IPropertyReferenceOperation { Instance: IPropertyReferenceOperation copy } && Symbols.EventOf(copy.Property) == ConnectionEvent.Linger)
-            _record?.LostSettings.Add(assignment);
-
+        NoteCopy(assignment.Target);
         EvaluateTarget(assignment.Target);
         var value = Evaluate(assignment.Value);
         if (assignment.IsRef)
@@ -75,6 +73,20 @@ internal sealed partial class Evaluator
         NoteFlag(assignment);
         AssignTo(assignment.Target, value, assignment);
         return value;
+    }
+
+    /// <summary><c>x.LingerState.LingerTime += 10</c>, <c>++</c>.</summary>
+    private Value Change(IOperation change)
+    {
+        NoteCopy(change is ICompoundAssignmentOperation compound ? compound.Target : ((IIncrementOrDecrementOperation)change).Target);
+        return EvaluateChildren(change);
+    }
+
+    /// <summary>The getter of linger returns a copy.</summary>
+    private void NoteCopy(IOperation changed)
+    {
+        if (changed is IPropertyReferenceOperation { Instance: IPropertyReferenceOperation copy } && Symbols.EventOf(copy.Property) == ConnectionEvent.Linger)
+            _record?.LostSettings.Add(changed);
     }
 
     /// <summary>What the target is reached through is evaluated before the value.</summary>

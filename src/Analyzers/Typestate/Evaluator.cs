@@ -93,6 +93,7 @@ internal sealed partial class Evaluator
             IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand),
             IFlowCaptureOperation capture => Capture(capture),
             ISimpleAssignmentOperation assignment => Assign(assignment),
+            ICompoundAssignmentOperation or IIncrementOrDecrementOperation => Change(operation),
             IDeconstructionAssignmentOperation deconstruction => Deconstruct(deconstruction),
             IInvocationOperation call => Invoke(call),
             IObjectCreationOperation creation => Create(creation),

@@ -55,7 +55,7 @@ internal sealed class Record
     /// <summary>Some return is of a value that cannot be seen: then no result tells anything.</summary>
     public bool IsVerdictUnknown { get; set; }
 
-    /// <summary>Assignments to a copy of a socket's options.</summary>
+    /// <summary>The members of a copy of a socket's options that are assigned to.</summary>
     public HashSet<IOperation> LostSettings { get; } = new();
 
     /// <summary>The fields and properties that something else was put into.</summary>

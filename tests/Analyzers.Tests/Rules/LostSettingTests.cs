@@ -123,4 +123,16 @@ public class LostSettingTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("client.LingerState.LingerTime += 10")]
+    [InlineData("client.LingerState!.LingerTime++")]
+    [InlineData("--client.Client.LingerState.LingerTime")]
+    [InlineData("client.LingerState.Enabled |= true")]
+    public Task SettingChangedOnTheCopy_IsReported(string change) => Check($$"""
+        void Arm(TcpClient client)
+        {
+            {|HUP204:{{change}}|};
+        }
+        """);
 }

@@ -79,6 +79,10 @@ public class ResetTakenForEndTests
     [InlineData("if (count <= 0) { return false; }")]
     [InlineData("if (count is 0) { Console.WriteLine(); return false; }")]
     [InlineData("if (count < 1) return false;")]
+    [InlineData("if (0 == count) return false;")]
+    [InlineData("if (0 >= count) return false;")]
+    [InlineData("if (1 > count) return false;")]
+    [InlineData("if (count is <= 0) return false;")]
     public Task ReturnFalseAsAtEndOfFile_IsReported(string test) => Check($$"""
         bool TryRead(Socket socket, byte[] buffer)
         {
@@ -318,6 +322,28 @@ public class ResetTakenForEndTests
             catch (OperationCanceledException)
             {
                 return 0;
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("if (count == 1) return false;")]
+    [InlineData("if (count < 0) return false;")]
+    [InlineData("if (count > 0) return false;")]
+    [InlineData("if (1 < count) return false;")]
+    [InlineData("if (count is not 0) return false;")]
+    public Task TestThatIsFalseAtEndOfFile_IsNotReported(string test) => Check($$"""
+        bool TryRead(Socket socket, byte[] buffer)
+        {
+            try
+            {
+                var count = socket.Receive(buffer);
+                {{test}}
+                return true;
+            }
+            catch (SocketException)
+            {
+                return false;
             }
         }
         """);
