@@ -26,6 +26,7 @@ internal sealed class MemberSurvey
     private Facts _seen;
     private bool _isAssigned;
     private readonly MemberArming _arming;
+    private readonly MemberTls _tls = new();
     private readonly MemberEnds _ends;
     private bool _isUsed;
     private ISymbol? _viewOf;
@@ -65,6 +66,8 @@ internal sealed class MemberSurvey
             return _seen;
         if (_arming.IsArmed)
             return Facts.Armed;
+        if (_tls.IsUnnotified(_types))
+            return Facts.Tls;
         if (_member is not IFieldSymbol { DeclaredAccessibility: Accessibility.Private })
             return Facts.Open;
         return !_isAssigned ? Facts.None : _isUsed ? Facts.Open : Facts.Connected;
@@ -90,6 +93,7 @@ internal sealed class MemberSurvey
         NoteCall(whole);
         _ends.Note(whole);
         _arming.Note(whole);
+        _tls.Note(whole);
         _isUsed |= IsUse(whole);
         if (whole.Parent is AssignmentExpressionSyntax assignment && assignment.Left == whole)
             NoteValue(assignment.Right);

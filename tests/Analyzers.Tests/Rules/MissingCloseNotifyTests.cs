@@ -204,4 +204,50 @@ public class MissingCloseNotifyTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("tls = new SslStream(client.GetStream());")]
+    [InlineData("var stream = client.GetStream(); tls = new SslStream(stream, false);")]
+    [InlineData("stream = client.GetStream(); if (port == 443) tls = new SslStream(stream);")]
+    public Task TlsInFields_IsReported(string wrap) => CheckEveryRule($$"""
+        class Session
+        {
+            private readonly TcpClient client = new();
+            private NetworkStream? stream;
+            private SslStream? tls;
+
+            public async Task Open(int port)
+            {
+                await client.ConnectAsync("host", port);
+                {{wrap}}
+                await tls!.AuthenticateAsClientAsync("host");
+            }
+
+            public void Close() => {|HUP304:client.CloseGracefully()|};
+        }
+        """);
+
+    [Theory]
+    [InlineData("await tls!.ShutdownAsync(); client.CloseGracefully();")]
+    [InlineData("tls!.CloseGracefully(client.Client);")]
+    [InlineData("await SayGoodbye(tls!); client.CloseGracefully();")]
+    [InlineData("client.Abort();")]
+    public Task TlsInFieldsThatEndsWell_IsNotReported(string end) => CheckEveryRule($$"""
+        class Session
+        {
+            private readonly TcpClient client = new();
+            private SslStream? tls;
+
+            public async Task Open()
+            {
+                await client.ConnectAsync("host", 443);
+                tls = new SslStream(client.GetStream());
+                await tls.AuthenticateAsClientAsync("host");
+            }
+
+            public async Task Close() { {{end}} await Task.Yield(); }
+
+            static Task SayGoodbye(Stream tls) => tls is SslStream ? Task.CompletedTask : Task.Delay(1);
+        }
+        """);
 }

@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Hangup.Analyzers.Typestate;
+
+/// <summary>Whether some member puts TLS over a field, and none says good-bye to the TLS peer: then close_notify is due where it is closed.</summary>
+internal sealed class MemberTls
+{
+    private readonly HashSet<string> _names = new();
+
+    public void Note(SyntaxNode mention)
+    {
+        var stream = mention.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetStream", Parent: InvocationExpressionSyntax call } ? call : mention;
+        NoteStream(stream);
+        var (kept, within) = stream.Parent switch
+        {
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax local } => (local.Identifier.ValueText, stream.FirstAncestorOrSelf<MemberDeclarationSyntax>()),
+            AssignmentExpressionSyntax { Left: IdentifierNameSyntax field } => (field.Identifier.ValueText, stream.FirstAncestorOrSelf<TypeDeclarationSyntax>()),
+            _ => default,
+        };
+        foreach (var name in within?.DescendantNodes().OfType<IdentifierNameSyntax>() ?? Enumerable.Empty<IdentifierNameSyntax>())
+            if (name.Identifier.ValueText == kept)
+                NoteStream(name);
+    }
+
+    /// <summary>Nor is the TLS stream handed to anything that could.</summary>
+    public bool IsUnnotified(IEnumerable<SyntaxNode> types) => _names.Count > 0 && !types.SelectMany(type => type.DescendantNodes()).OfType<InvocationExpressionSyntax>().Any(SaysGoodbye);
+
+    private void NoteStream(SyntaxNode stream)
+    {
+        if (stream.Parent is ArgumentSyntax { Parent.Parent: ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.ValueText: "SslStream" } } tls })
+            _names.Add(NameOf(tls));
+    }
+
+    private static string NameOf(SyntaxNode tls) => tls.Parent switch
+    {
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax field } => field.Identifier.ValueText,
+        AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax field } => field.Name.Identifier.ValueText,
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax local } => local.Identifier.ValueText,
+        _ => "",
+    };
+
+    private bool SaysGoodbye(InvocationExpressionSyntax call) =>
+        call.Expression.DescendantTokens().Last().ValueText == "ShutdownAsync" || IsTls(call.Expression, "CloseGracefully")
+        || call.ArgumentList.Arguments.Any(argument => _names.Contains(argument.Expression.ToString().TrimEnd('!')));
+
+    /// <summary><c>tls.CloseGracefully(socket)</c></summary>
+    private bool IsTls(ExpressionSyntax called, string verb) =>
+        called is MemberAccessExpressionSyntax access && access.Name.Identifier.ValueText.StartsWith(verb, StringComparison.Ordinal) && _names.Contains(access.Expression.ToString().TrimEnd('!'));
+}
