@@ -4,7 +4,7 @@ using Hangup.Runtime.Tests.Peers;
 namespace Hangup.Runtime.Tests;
 
 /// <summary>
-/// What .NET's own ways of ending a connection do on the wire: the facts under the rules and under this runtime. Measured on Linux.
+/// What .NET's own ways of ending a connection do on the wire, as the pages in docs/rules say it: the facts under the rules and under this runtime. Measured on Linux.
 /// The peer is awaiting input and has been sent 10 bytes.
 /// </summary>
 public class WireFactsTests
@@ -52,6 +52,26 @@ public class WireFactsTests
         {
             p.Socket.Shutdown(SocketShutdown.Send);
             p.Socket.Close(0);
+        }
+        ),
+        ["Disconnect, then Close(0)"] = (Saw.EndOfFile, p =>
+        {
+            p.Socket.Disconnect(reuseSocket: false);
+            p.Socket.Close(0);
+        }
+        ),
+        ["Shutdown(Both), then armed, then Socket.Close"] = (Saw.EndOfFile, p =>
+        {
+            p.Socket.Shutdown(SocketShutdown.Both);
+            p.Socket.LingerState = s_reset;
+            p.Socket.Close();
+        }
+        ),
+        ["NetworkStream.Close(5000)"] = (Saw.EndOfFile, p => p.Client.GetStream().Close(5000)),
+        ["TcpClient.Close, then Abort"] = (Saw.EndOfFile, p =>
+        {
+            p.Client.Close();
+            p.Client.Abort();
         }
         ),
         ["Disconnect while armed"] = (Saw.EndOfFile, p => Armed(p).Client.Disconnect(reuseSocket: false)),
