@@ -11,12 +11,17 @@ internal static class LingeringClose
     public static IEnumerable<Diagnostic> Ask(Story story) =>
         story.Observations.Where(seen => seen.Event == ConnectionEvent.Linger).Select(seen => (Seen: seen, Option: OptionOf(story, seen.Operation)))
             .Where(pair => pair.Option is not null && Arguments.WaitsInClose(pair.Option))
-            .GroupBy(pair => pair.Option!.Syntax)
+            .GroupBy(pair => Here(pair.Option!, pair.Seen))
             .Select(option => new Report(story, option.First().Seen).At(Descriptors.LingeringClose, option.Key.GetLocation()));
 
-    private static IObjectCreationOperation? OptionOf(Story story, IOperation operation)
-    {
-        var value = operation is ISimpleAssignmentOperation assignment ? assignment.Value : Arguments.LingerIn(((IInvocationOperation)operation).Arguments);
-        return value is null ? null : story.Analysis.Body.Facts.LingerOf(value);
-    }
+    /// <summary>The creation, or the name of the field that holds it for all.</summary>
+    private static SyntaxNode Here(IObjectCreationOperation option, Observation seen) =>
+        ValueOf(seen.Operation) is { } value && Unwrap(value) is IFieldReferenceOperation ? value.Syntax : option.Syntax;
+
+    private static IOperation Unwrap(IOperation value) => value is IConversionOperation conversion ? Unwrap(conversion.Operand) : value;
+
+    private static IObjectCreationOperation? OptionOf(Story story, IOperation operation) => ValueOf(operation) is { } value ? story.Analysis.Body.Facts.LingerOf(value) : null;
+
+    private static IOperation? ValueOf(IOperation operation) =>
+        operation is ISimpleAssignmentOperation assignment ? assignment.Value : Arguments.LingerIn(((IInvocationOperation)operation).Arguments);
 }

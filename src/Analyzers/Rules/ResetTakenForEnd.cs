@@ -29,7 +29,7 @@ internal static class ResetTakenForEnd
         if (handler.ExceptionType.Name is not "IOException" and not "SocketException" and not "ObjectDisposedException" || Answer(handler) is not { } answer || HandsOn(handler, symbols))
             return false;
         var reads = attempt.Body.Descendants().OfType<IInvocationOperation>().Where(call => IsRead(call) && IsWithin(call, attempt)).ToArray();
-        return reads.Length > 0 && (ReturnsCount(answer, reads) || AnswersEndOfFile(attempt, answer, reads));
+        return reads.Length > 0 && (ReturnsCount(answer, reads) || PutsEnd(answer, reads) || AnswersEndOfFile(attempt, answer, reads));
     }
 
     /// <summary>Somebody else is given the exception: not only the log.</summary>
@@ -46,11 +46,13 @@ internal static class ResetTakenForEnd
         return true;
     }
 
-    /// <summary>All that the handler does, log lines aside: <c>return 0</c>, <c>return null</c>, <c>return false</c>, <c>break</c>.</summary>
+    /// <summary>All that the handler does, log lines aside: <c>return 0</c>, <c>return null</c>, <c>return false</c>, <c>break</c>, <c>count = 0</c>.</summary>
     private static IOperation? Answer(ICatchClauseOperation handler)
     {
         var steps = handler.Handler.Operations.Where(step => step is not IExpressionStatementOperation { Operation: IInvocationOperation }).ToArray();
-        return steps.Length == 1 && steps[0] is IReturnOperation { ReturnedValue: null or { ConstantValue: { HasValue: true, Value: null or 0 or false } } } or IBranchOperation { BranchKind: BranchKind.Break } ? steps[0] : null;
+        return steps.Length == 1 && steps[0] is IReturnOperation { ReturnedValue: null or { ConstantValue: { HasValue: true, Value: null or 0 or false } } }
+            or IBranchOperation { BranchKind: BranchKind.Break }
+            or IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Value.ConstantValue: { HasValue: true, Value: null or 0 } } } ? steps[0] : null;
     }
 
     private static bool IsRead(IInvocationOperation call) =>
@@ -67,6 +69,10 @@ internal static class ResetTakenForEnd
     /// <summary>The method hands on what the read returned, and 0 or null is its end-of-file.</summary>
     private static bool ReturnsCount(IOperation answer, IInvocationOperation[] reads) =>
         answer is IReturnOperation { ReturnedValue.ConstantValue: { HasValue: true, Value: null or 0 } } && reads.Any(read => Unwrap(read).Parent is IReturnOperation);
+
+    /// <summary>Where the count would be, there is the 0 or null of end-of-file.</summary>
+    private static bool PutsEnd(IOperation answer, IInvocationOperation[] reads) =>
+        answer is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation put } && reads.Any(read => ResultOf(read) == put.Target.Syntax.ToString());
 
     private static IOperation Unwrap(IOperation read)
     {

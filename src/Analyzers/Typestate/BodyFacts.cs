@@ -48,10 +48,13 @@ internal sealed class BodyFacts
         return value switch
         {
             ILocalReferenceOperation local => _lingers.TryGetValue(local.Local, out var known) ? known : null,
-            IFieldReferenceOperation { Field: { IsReadOnly: true } constant } => _body.InitialiserOf(constant) as IObjectCreationOperation,
-            _ => value as IObjectCreationOperation,
+            IFieldReferenceOperation { Field: { IsReadOnly: true } constant } => Plain(_body.InitialiserOf(constant)),
+            _ => Plain(value),
         };
     }
+
+    /// <summary>What an initialiser makes of an option is not followed.</summary>
+    private static IObjectCreationOperation? Plain(IOperation? option) => option is IObjectCreationOperation { Initializer: null } creation ? creation : null;
 
     /// <summary>What the capture was taken from, where that was a place.</summary>
     public Place? SourceOf(CaptureId capture) => _captured.TryGetValue(capture, out var place) ? place : null;
@@ -123,7 +126,10 @@ internal sealed class BodyFacts
                 _captured[capture.Id] = _captured.ContainsKey(capture.Id) ? null : Place.Of(capture.Value);
                 break;
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Type.Name: "LingerOption" } option } assignment:
-                _lingers[option.Local] = _lingers.ContainsKey(option.Local) ? null : assignment.Value as IObjectCreationOperation;
+                _lingers[option.Local] = _lingers.ContainsKey(option.Local) ? null : Plain(assignment.Value);
+                break;
+            case IAssignmentOperation { Target: IPropertyReferenceOperation { Instance: ILocalReferenceOperation { Type.Name: "LingerOption" } changed } }:
+                _lingers[changed.Local] = null;
                 break;
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation copy } assignment when _body.Symbols.IsConnection(copy.Type) && Place.Of(assignment.Value) is { } source:
                 _copies[Place.Of(copy)!] = source;

@@ -4,13 +4,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Hangup.Analyzers.Typestate;
 
-/// <summary>Whether a field's linger is set to (on, 0) in a member that does not end it: then it is armed when the others find it.</summary>
+/// <summary>Whether a field's linger is set to (on, 0) in a member that connects it then, or does not end it: then it is armed when the others find it.</summary>
 internal sealed class MemberArming
 {
     private readonly HashSet<SyntaxNode> _armedIn = new();
     private readonly HashSet<SyntaxNode> _endedIn = new();
     private readonly HashSet<SyntaxNode> _madeIn = new();
     private readonly bool _isSocket;
+    private SyntaxNode? _armedLast;
+    private bool _isArmedBeforeConnect;
     private bool _isChanged;
     private bool _isReset;
     private bool _isSpared;
@@ -18,7 +20,7 @@ internal sealed class MemberArming
     /// <param name="type">The simple name of the member's type: only a socket's own close resets.</param>
     public MemberArming(string? type) => _isSocket = type == "Socket";
 
-    public bool IsArmed => !_isChanged && _armedIn.Except(_endedIn).Any();
+    public bool IsArmed => !_isChanged && (_isArmedBeforeConnect || _armedIn.Except(_endedIn).Any());
 
     /// <summary>Armed where it is made or connected, and all that ends it is a plain close of the socket.</summary>
     public bool IsAlwaysReset => IsArmed && _isReset && !_isSpared && _armedIn.Overlaps(_madeIn);
@@ -29,6 +31,7 @@ internal sealed class MemberArming
             return;
         if (mention.Parent is AssignmentExpressionSyntax { Right: not LiteralExpressionSyntax } assigned && assigned.Left == mention)
         {
+            _armedLast = null;
             NoteValue(assigned.Right, member);
             _madeIn.Add(member);
         }
@@ -71,11 +74,19 @@ internal sealed class MemberArming
     private void NoteCall(string? called, string? innermost, bool isSocket, SyntaxNode member)
     {
         if (called is "Close" or "Dispose" or "Abort" || innermost is "Close" or "Dispose")
+        {
             _endedIn.Add(member);
-        _isReset |= isSocket && (called is "Close" or "Dispose" || innermost is "Close" or "Dispose");
+            _armedLast = null;
+        }
+
+        var isClosed = called is "Close" or "Dispose" || innermost is "Close" or "Dispose";
+        _isReset |= isClosed && isSocket;
+        _isSpared |= isClosed && !isSocket;
         _isSpared |= called is "CloseGracefully" or "CloseGracefullyAsync" or "AbortOnDispose" or "CloseOnDispose" || innermost is "Shutdown" or "Disconnect" or "DisconnectAsync";
-        if (called is "Connect" or "ConnectAsync" or "EndConnect")
-            _madeIn.Add(member);
+        if (called is not ("Connect" or "ConnectAsync" or "BeginConnect" or "EndConnect"))
+            return;
+        _madeIn.Add(member);
+        _isArmedBeforeConnect |= _armedLast == member;
     }
 
     /// <summary><c>X.Client</c>, <c>X!.Client</c>, <c>X?.Client</c>.</summary>
@@ -102,10 +113,11 @@ internal sealed class MemberArming
     {
         if (name != "LingerState")
             return;
-        if (IsReset(value))
-            _armedIn.Add(member);
-        else
-            _isChanged = true;
+        _isChanged |= !IsReset(value);
+        if (!IsReset(value))
+            return;
+        _armedIn.Add(member);
+        _armedLast = member;
     }
 
     /// <summary><c>new LingerOption(true, 0)</c>, also by the name of a field of the type around.</summary>

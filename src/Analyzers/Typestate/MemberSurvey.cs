@@ -132,7 +132,7 @@ internal sealed class MemberSurvey
         _isAssigned = true;
         switch (value)
         {
-            case BaseObjectCreationExpressionSyntax creation when IsDatagram(creation):
+            case BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax when IsDatagram(value):
                 _seen |= Facts.Datagram;
                 break;
             case BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments }:

@@ -273,4 +273,56 @@ public class ArmedShapesTests
             socket.CloseGracefully();
         }
         """);
+
+    [Theory]
+    [InlineData("var option = new LingerOption(true, 0); option.Enabled = false; client.LingerState = option;")]
+    [InlineData("var option = new LingerOption(true, 0); option.LingerTime = seconds; client.LingerState = option;")]
+    [InlineData("var option = new LingerOption(true, 0) { Enabled = false }; client.LingerState = option;")]
+    [InlineData("client.LingerState = new LingerOption(true, 0) { LingerTime = seconds };")]
+    public Task OptionThatIsChangedBeforeItIsSet_IsNotReported(string set) => Check($$"""
+        void End(TcpClient client, int seconds)
+        {
+            {{set}}
+            client.Close();
+        }
+        """);
+
+    [Fact]
+    public Task FieldArmedWhereAFailedConnectIsClosed_IsReported() => Check("""
+        class Session
+        {
+            private TcpClient? client;
+
+            public void Open(bool isFailed)
+            {
+                client = new TcpClient();
+                client.LingerState = new LingerOption(true, 0);
+                client.Connect("host", 80);
+                if (isFailed)
+                {
+                    client.Client.Close();
+                }
+            }
+
+            public void Close() => {|HUP201:client?.Close()|};
+        }
+        """);
+
+    [Fact]
+    public Task FieldAbortedBeforeItIsConnectedAgain_IsNotReported() => Check("""
+        class Session
+        {
+            private TcpClient client = new();
+
+            public void Reopen()
+            {
+                client.LingerState = new LingerOption(true, 0);
+                client.Client.Close();
+                client = new TcpClient();
+                client.Connect("host", 80);
+            }
+
+            public void Close() => client.Close();
+        }
+        """);
 }

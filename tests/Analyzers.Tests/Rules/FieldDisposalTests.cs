@@ -117,4 +117,25 @@ public class FieldDisposalTests
             public void Dispose() => {|HUP101:stream?.Dispose()|};
         }
         """);
+
+    [Fact]
+    public Task DatagramSocketMadeInALambda_IsNotReported() => Check("""
+        sealed class Sender : IDisposable
+        {
+            private readonly Socket socket;
+
+            public Sender()
+            {
+                socket = new Func<Socket>(() =>
+                {
+                    var made = new Socket(SocketType.Dgram, ProtocolType.Udp) { Blocking = false };
+                    return made;
+                })();
+            }
+
+            private Socket Socket => socket;
+
+            public void Dispose() => Socket.Dispose();
+        }
+        """);
 }

@@ -83,4 +83,19 @@ public class LingeringCloseTests
 
         void Set(TcpClient client) => client.LingerState = Patient();
         """);
+
+    [Fact]
+    public Task OptionInAReadOnlyField_IsReportedWhereItIsSet() => Check("""
+        static class Options
+        {
+            public static readonly LingerOption Wait = new(true, 10);
+        }
+
+        class Session
+        {
+            void Open(Socket socket) => socket.LingerState = {|HUP302:Options.Wait|};
+
+            void Accept(Socket socket) => socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Linger, {|HUP302:Options.Wait|});
+        }
+        """);
 }

@@ -143,4 +143,67 @@ public class ResetTakenForEndShapesTests
             }
         }
         """);
+
+    [Fact]
+    public Task CountSetToNothing_IsReported() => Check("""
+        void Pump(Socket socket, byte[] buffer)
+        {
+            while (true)
+            {
+                int count;
+                try
+                {
+                    count = socket.Receive(buffer);
+                }
+                {|HUP401:catch|} (SocketException)
+                {
+                    count = 0;
+                }
+
+                if (count == 0)
+                {
+                    break;
+                }
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("line = null")]
+    [InlineData("line = default")]
+    public Task LineSetToNull_IsReported(string answer) => Check($$"""
+        async Task<string?> Next(NetworkStream stream)
+        {
+            var reader = new StreamReader(stream);
+            string? line;
+            try
+            {
+                line = await reader.ReadLineAsync().ConfigureAwait(false);
+            }
+            {|HUP401:catch|} (IOException)
+            {
+                {{answer}};
+            }
+
+            return line;
+        }
+        """);
+
+    [Fact]
+    public Task AnotherVariableSetToNothing_IsNotReported() => Check("""
+        int Read(Socket socket, byte[] buffer)
+        {
+            int count = -1, pending = 1;
+            try
+            {
+                count = socket.Receive(buffer);
+            }
+            catch (SocketException)
+            {
+                pending = 0;
+            }
+
+            return count + pending;
+        }
+        """);
 }
