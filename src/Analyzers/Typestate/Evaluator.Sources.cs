@@ -147,7 +147,7 @@ internal sealed partial class Evaluator
         var summary = _body.SummaryOf(function, givenIdle: false, isHandedOne: true);
         foreach (var outcome in (summary?.Normal ?? none).Concat(summary?.Thrown ?? none))
             if (outcome.Key.Receiver is null && Now.Places.TryGetValue(outcome.Key, out var value))
-                Happen(outcome.Value.Must(Facts.Open) ? ConnectionEvent.Borrow : ConnectionEvent.Escape, value, lambda);
+                Happen(outcome.Value.Must(Facts.Open | Facts.Drained) ? ConnectionEvent.Borrow : ConnectionEvent.Escape, value, lambda);
         TakeScopes(lambda);
         return Value.Nothing;
     }
