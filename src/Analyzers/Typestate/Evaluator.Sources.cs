@@ -103,7 +103,7 @@ internal sealed partial class Evaluator
     {
         foreach (var pair in outcome)
         {
-            var isKept = whenNormal is not null && (pair.Value | Outcome(whenNormal, pair.Key)).May(Facts.Escaped);
+            var isKept = whenNormal is not null && (pair.Value | Outcome(whenNormal, pair.Key)).May(Facts.GivenAway);
             var facts = whenNormal is not null && pair.Value.May(Facts.Ended) ? pair.Value & ~Facts.Open : pair.Value;
             Carry(ValueOf(pair.Key, site), isKept ? Facts.Escaped : facts, pair.Key, site, summary, isThrown: whenNormal is not null);
         }

@@ -8,7 +8,7 @@ namespace Hangup.Analyzers.Typestate;
 /// <summary>What a condition's outcome tells: null or not, connected or not, which flags.</summary>
 internal static class Refinement
 {
-    private const Facts PeerGone = Facts.Connected | Facts.Open | Facts.Tls | Facts.Drained | Facts.Escaped | Facts.Armed | Facts.Unknown;
+    private const Facts PeerGone = Facts.Connected | Facts.Open | Facts.Tls | Facts.Drained | Facts.GivenAway | Facts.Armed | Facts.Unknown;
 
     public static World? Of(Body body, World world, IOperation condition, bool outcome) => condition switch
     {
