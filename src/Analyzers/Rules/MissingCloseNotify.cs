@@ -17,7 +17,7 @@ internal static class MissingCloseNotify
     {
         if (seen.Event == ConnectionEvent.Abort && seen.Before.Must(Facts.Notified))
             return "is aborted after close_notify has told the TLS peer that it has everything";
-        return Story.Closes(seen) && !SaysGoodbye(seen) && !seen.Unwinds && !seen.At.Block.IsInCatch() && seen.Before.May(Facts.Tls | Facts.ScopedTls)
+        return Story.Closes(seen) && !SaysGoodbye(seen) && !seen.Unwinds && !seen.At.Block.IsInCatch() && seen.Before.May(Facts.Tls | Facts.EscapedTls | Facts.ScopedTls)
             ? "is closed without close_notify, so the TLS peer cannot tell truncation: await ShutdownAsync() first"
             : null;
     }

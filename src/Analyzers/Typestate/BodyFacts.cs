@@ -19,6 +19,7 @@ internal sealed class BodyFacts
     private readonly Dictionary<Place, IOperation> _borrowed = new();
     private readonly Dictionary<ILocalSymbol, IObjectCreationOperation?> _lingers = new(SymbolEqualityComparer.Default);
     private readonly HashSet<Place> _assigned = new();
+    private readonly Dictionary<ILocalSymbol, IOperation?> _received = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<Place, Place> _copies = new();
     private readonly Dictionary<CaptureId, Place?> _captured = new();
     private readonly List<IFlowAnonymousFunctionOperation> _lambdas = new();
@@ -34,6 +35,9 @@ internal sealed class BodyFacts
                 Look(value);
         }
     }
+
+    /// <summary>What the local was last received from, where it is only ever received from that.</summary>
+    public IOperation? ReceivedFrom(ILocalSymbol local) => _received.TryGetValue(local, out var source) ? source : null;
 
     public IReadOnlyList<IFlowAnonymousFunctionOperation> Lambdas => _lambdas;
 
@@ -130,6 +134,9 @@ internal sealed class BodyFacts
                 break;
             case IAssignmentOperation { Target: IPropertyReferenceOperation { Instance: ILocalReferenceOperation { Type.Name: "LingerOption" } changed } }:
                 _lingers[changed.Local] = null;
+                break;
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation count } assignment when _body.ReceiverOf(assignment.Value) is { } source:
+                _received[count.Local] = !_received.TryGetValue(count.Local, out var known) || Place.Of(known) == Place.Of(source) ? source : null;
                 break;
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation copy } assignment when _body.Symbols.IsConnection(copy.Type) && Place.Of(assignment.Value) is { } source:
                 _copies[Place.Of(copy)!] = source;

@@ -147,8 +147,8 @@ internal sealed partial class Evaluator
     {
         ForgetMembersOf(enumerator);
         foreach (var reference in elements.References)
-            if (reference.Has(Reach.Element) && !_body.Connections[reference.Connection].IsOwned && Now[reference.Connection] is var facts && facts.May(Facts.InUse))
-                Now = Now.With(reference.Connection, facts & ~(Facts.Ended | Facts.AfterFin));
+            if (reference.Has(Reach.Element) && !_body.Connections[reference.Connection].IsOwned && Now[reference.Connection] is var facts && facts.May(Facts.InUse & ~Facts.Drained))
+                Now = Now.With(reference.Connection, facts & ~(Facts.Ended | Facts.AfterFin | Facts.Drained));
     }
 
     /// <summary>What was in the place is in nobody's hands for a moment, but not lost: it is the result.</summary>

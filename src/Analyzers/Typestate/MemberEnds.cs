@@ -21,6 +21,7 @@ internal sealed class MemberEnds
     };
 
     private readonly string? _type;
+    private readonly HashSet<string> _views = new();
     private SyntaxNode? _origin;
     private SyntaxNode? _created;
     private bool _connects;
@@ -28,6 +29,12 @@ internal sealed class MemberEnds
 
     /// <param name="type">The simple name of the member's type, for <c>new("host", 80)</c>.</param>
     public MemberEnds(string? type) => _type = type;
+
+    /// <summary>What its streams are put into, by name: <c>_stream = _client.GetStream()</c>.</summary>
+    public IEnumerable<string> Views => _views;
+
+    /// <summary>Something may end what comes into it.</summary>
+    public bool MayEnd => _mayEnd;
 
     /// <summary>Null where something ends it, hands it on, or is out of sight.</summary>
     public SyntaxNode? LeakedOrigin(ISymbol member) => _mayEnd || member.IsStatic || !IsOwn(member) ? null : _origin ?? (_connects ? _created : null);
@@ -51,7 +58,7 @@ internal sealed class MemberEnds
         else if (value is BaseObjectCreationExpressionSyntax creation)
             NoteCreation(creation);
         else
-            _mayEnd |= !value.IsKind(SyntaxKind.NullLiteralExpression);
+            _mayEnd |= !value.IsKind(SyntaxKind.NullLiteralExpression) && value is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetStream" } };
     }
 
     private void NoteCreation(BaseObjectCreationExpressionSyntax creation)
@@ -69,6 +76,8 @@ internal sealed class MemberEnds
         if (member is "GetStream" or "Client")
         {
             access = access.Parent is InvocationExpressionSyntax call ? call : access;
+            if (access.Parent is AssignmentExpressionSyntax { Left: IdentifierNameSyntax view, Right: var stream } && stream == access && _views.Add(view.Identifier.ValueText))
+                return;
             _mayEnd |= MemberSurvey.MemberOf(access) is not { } inner || (IsCalled(access.Parent!) && !Harmless.Contains(inner));
             return;
         }

@@ -8,7 +8,7 @@ namespace Hangup.Analyzers.Typestate;
 /// <summary>What a condition's outcome tells: null or not, connected or not, which flags.</summary>
 internal static class Refinement
 {
-    private const Facts PeerGone = Facts.Connected | Facts.Open | Facts.Tls | Facts.Escaped | Facts.Armed | Facts.Unknown;
+    private const Facts PeerGone = Facts.Connected | Facts.Open | Facts.Tls | Facts.Drained | Facts.GivenAway | Facts.Armed | Facts.Unknown;
 
     public static World? Of(Body body, World world, IOperation condition, bool outcome) => condition switch
     {
@@ -27,6 +27,7 @@ internal static class Refinement
         IAwaitOperation { Operation: var task } => Of(body, world, Evaluator.Unwrap(task), outcome),
         IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false } told => Verdicts.Of(body, world, told, outcome),
         IPropertyReferenceOperation { Instance: IInstanceReferenceOperation, Property: { } own } when !outcome => Disconnected(world, own),
+        IBinaryOperation comparison => PeersEnd.Compared(body, world, comparison, outcome),
         ILocalReferenceOperation local when body.Facts.FlagOf(local.Local) is { } flag => Flag(world, flag, outcome),
         _ => world,
     };
@@ -54,7 +55,7 @@ internal static class Refinement
             {
                 null => Null(body, world, left, equal),
                 bool value => Of(body, world, left, value == equal),
-                _ => world,
+                _ => PeersEnd.Counted(body, world, left, equal && PeersEnd.IsEnd(constant.Value)),
             };
         return left.ConstantValue.HasValue ? Compare(body, world, right, left, equal) : world;
     }
@@ -83,7 +84,7 @@ internal static class Refinement
     {
         null => Null(body, world, value, outcome),
         bool expected => Of(body, world, value, expected == outcome),
-        _ => world,
+        _ => PeersEnd.Counted(body, world, value, outcome && PeersEnd.IsEnd(constant)),
     };
 
     /// <summary><c>is { }</c> is a null test, <c>is { Connected: true }</c> one of the connection.</summary>
@@ -108,7 +109,7 @@ internal static class Refinement
     private static World? Null(Body body, World world, IOperation operand, bool isNull)
     {
         if (Place.Of(operand) is not { } place || !world.Places.TryGetValue(place, out var value))
-            return world;
+            return PeersEnd.Counted(body, world, operand, isNull);
         if (isNull ? !value.MayBeNull : value.IsNull)
             return null;
         var narrowed = isNull ? Value.Null : value.NotNull();

@@ -24,7 +24,7 @@ internal sealed record Summary(
     /// <summary>Nothing is known to come back from it yet: where the iteration starts.</summary>
     public static readonly Summary NeverReturns = new(null, null, Facts.None, ImmutableDictionary<int, Facts>.Empty, ImmutableHashSet<Place>.Empty, ImmutableHashSet<Place>.Empty);
 
-    private const Facts Passed = Facts.Connected | Facts.Open | Facts.Tls | Facts.Notified | Facts.Armed | Facts.InCare | Facts.AfterFin | Facts.Escaped;
+    private const Facts Passed = Facts.Connected | Facts.Open | Facts.Tls | Facts.Notified | Facts.Drained | Facts.Armed | Facts.InCare | Facts.AfterFin | Facts.GivenAway;
 
     /// <summary>The parameters that it knows to be connections: what it does to them is reported there.</summary>
     public ImmutableHashSet<Place> Told { get; init; } = ImmutableHashSet<Place>.Empty;
