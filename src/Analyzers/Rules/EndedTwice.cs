@@ -11,7 +11,7 @@ internal static class EndedTwice
     public static IEnumerable<Diagnostic> Ask(Story story)
     {
         foreach (var passes in story.Observations.Where(IsEnd).GroupBy(seen => seen.Operation))
-            if (story.Analysis.Record.Observations.Where(seen => ReferenceEquals(seen.Operation, passes.Key)).All(seen => seen.Before.Must(Facts.Ended)) && !passes.Any(FinBeforeReset.SendsFinFirst))
+            if (story.Analysis.Record.Observations.Where(seen => ReferenceEquals(seen.Operation, passes.Key)).All(seen => seen.Before.Must(Facts.Ended)) && !passes.Any(seen => FinBeforeReset.SendsFinFirst(story, seen)))
                 yield return new Report(story, passes.First()).Create(Descriptors.EndedTwice, "");
     }
 

@@ -2,6 +2,7 @@ using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Hangup.Analyzers.Rules;
@@ -12,7 +13,7 @@ internal static class FinBeforeReset
     /// <summary>Each call; of the usings, which are one way out, the outermost.</summary>
     public static IEnumerable<Diagnostic> Ask(Story story)
     {
-        var ends = story.Observations.Concat(story.Indirect).Where(SendsFinFirst).ToArray();
+        var ends = story.Observations.Concat(story.Indirect).Where(seen => SendsFinFirst(story, seen)).ToArray();
         foreach (var first in ends.Where(Ending.IsUsing).Take(1))
             yield return Tell(story, first, story.Outermost(first, seen => Story.Disposes(seen) && seen.Before.May(Facts.AbortArmed | Facts.Closed)));
         foreach (var passes in ends.Where(seen => !Ending.IsUsing(seen)).GroupBy(seen => seen.Operation))
@@ -22,33 +23,38 @@ internal static class FinBeforeReset
     private static Diagnostic Tell(Story story, Observation end, Observation where)
     {
         var report = new Report(story, where);
-        return (IsLate(end) || end.IsIndirect ? report.WithoutRemedy() : report).Create(Descriptors.FinBeforeReset, Reason(end));
+        return (IsLate(story, end) || end.IsIndirect ? report.WithoutRemedy() : report).Create(Descriptors.FinBeforeReset, Reason(story, end));
     }
 
-    public static bool SendsFinFirst(Observation seen) => seen.Event switch
+    public static bool SendsFinFirst(Story story, Observation seen) => seen.Event switch
     {
-        ConnectionEvent.Close or ConnectionEvent.Dispose or ConnectionEvent.Disconnect => seen.Before.May(Facts.AbortArmed) || IsLate(seen),
+        ConnectionEvent.Close or ConnectionEvent.Dispose or ConnectionEvent.Disconnect => seen.Before.May(Facts.AbortArmed) || IsLate(story, seen),
         ConnectionEvent.CloseTimed => IsZero(seen) || seen.Before.May(Facts.Armed),
-        ConnectionEvent.CloseSocket or ConnectionEvent.DisposeSocket => IsLate(seen),
-        ConnectionEvent.Abort => IsLate(seen) || seen.Before == Facts.Abandoned,
+        ConnectionEvent.CloseSocket or ConnectionEvent.DisposeSocket => IsLate(story, seen),
+        ConnectionEvent.Abort => IsLate(story, seen) || seen.Before == Facts.Abandoned,
         _ => false,
     };
 
     /// <summary>An abort after a FIN. Where a drain has failed there is none to be had any more: the catch does what it can.</summary>
-    private static bool IsLate(Observation seen)
+    private static bool IsLate(Story story, Observation seen)
     {
         var spoilt = seen.Event == ConnectionEvent.Abort ? Facts.AfterFin : Facts.FinArmed;
-        return seen.At.Block.IsInCatch() ? seen.Before.Must(spoilt) : seen.Before.May(spoilt);
+        return seen.At.Block.IsInCatch() ? seen.Before.Must(spoilt) && !IsDrain(story, seen) : seen.Before.May(spoilt);
     }
+
+    /// <summary>The FIN was sent in the try whose catch this is.</summary>
+    private static bool IsDrain(Story story, Observation seen) =>
+        seen.Operation.Syntax.FirstAncestorOrSelf<CatchClauseSyntax>()?.Parent is TryStatementSyntax attempt
+        && story.Observations.Any(fin => fin.Event is ConnectionEvent.Shutdown or ConnectionEvent.Disconnect && attempt.Block.Span.Contains(fin.Operation.Syntax.Span));
 
     private static bool IsZero(Observation seen) => seen.Operation is IInvocationOperation call && Arguments.IsConstant(call.Arguments, 0, 0);
 
-    private static string Reason(Observation seen) => seen.Event switch
+    private static string Reason(Story story, Observation seen) => seen.Event switch
     {
         ConnectionEvent.Abort => "has been shut down before this abort, so the peer has read end-of-file: abort it first",
         ConnectionEvent.CloseTimed => "is shut down by NetworkStream.Close before it is reset, so the peer reads end-of-file: call Abort()",
         ConnectionEvent.Disconnect => "is shut down by Disconnect before it is reset, so the peer reads end-of-file: call Abort()",
-        _ when IsLate(seen) => "has been shut down before the linger option was set, so the peer has read end-of-file: abort it first",
+        _ when IsLate(story, seen) => "has been shut down before the linger option was set, so the peer has read end-of-file: abort it first",
         _ when seen.Before.May(Facts.Scoped | Facts.ScopedTls) => "ends while AbortOnDispose() is in charge, so a reset follows that can destroy what was sent last: call CloseGracefully() or Abort()",
         _ => "is shut down by this before the linger option can reset it, so the peer reads end-of-file: call Abort()",
     };

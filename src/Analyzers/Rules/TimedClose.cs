@@ -9,7 +9,7 @@ internal static class TimedClose
 {
     public static IEnumerable<Diagnostic> Ask(Story story)
     {
-        foreach (var passes in story.Observations.Where(seen => seen.Event == ConnectionEvent.CloseTimed && !FinBeforeReset.SendsFinFirst(seen)).GroupBy(seen => seen.Operation))
+        foreach (var passes in story.Observations.Where(seen => seen.Event == ConnectionEvent.CloseTimed && !FinBeforeReset.SendsFinFirst(story, seen)).GroupBy(seen => seen.Operation))
             if (passes.Any(seen => seen.Before.May(Facts.InUse | Facts.Connected | Facts.AfterFin)) && IsKnown(story, passes.First()))
                 yield return new Report(story, passes.First()).Create(Descriptors.TimedClose, Reason(story, passes.First()));
     }

@@ -191,4 +191,43 @@ public class AbortFixTests
             client.LingerState = new LingerOption(false, client.LingerState.LingerTime); // no more
         }
         """, LingerCopyFix.AssignKey);
+
+    [Fact]
+    public Task AbortThatComesTooLate_HasNoFix() => NoFix("""
+        void Drop(Socket socket)
+        {
+            socket.Shutdown(SocketShutdown.Send);
+            socket.LingerState = new LingerOption(true, 0);
+            {|HUP201:socket.Close()|};
+        }
+        """, ArmedCloseFix.AbortKey);
+
+    [Fact]
+    public Task CloseInACallee_HasNoFix() => NoFix("""
+        class Session
+        {
+            void Drop(TcpClient client)
+            {
+                client.LingerState = new LingerOption(true, 0);
+                {|HUP201:this.Close(client)|};
+            }
+
+            private void Close(TcpClient client) => {|HUP303:client.Close()|};
+        }
+        """, ArmedCloseFix.AbortKey);
+
+    [Fact]
+    public Task EachLateCall_IsRemoved() => Fix("""
+        void End(TcpClient client)
+        {
+            client.CloseGracefully();
+            {|HUP202:client.CloseGracefully()|};
+            {|HUP202:client.Abort()|};
+        }
+        """, """
+        void End(TcpClient client)
+        {
+            client.CloseGracefully();
+        }
+        """, LateCallFix.RemoveKey);
 }

@@ -217,4 +217,41 @@ public class LooksLikeADefectTests
             }
         }
         """);
+
+    [Fact]
+    public Task AbortWhereTheDrainFailed_IsNotReported() => Check("""
+        void End(Socket socket, byte[] buffer)
+        {
+            try
+            {
+                socket.Shutdown(SocketShutdown.Send);
+                while (socket.Receive(buffer) > 0)
+                {
+                }
+
+                socket.Close();
+            }
+            catch (SocketException)
+            {
+                socket.Close(0);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task AbortInACatchAfterAFin_IsReported() => Check("""
+        void End(Socket socket, byte[] buffer)
+        {
+            socket.Shutdown(SocketShutdown.Both);
+            try
+            {
+                Console.WriteLine(File.ReadAllText("log"));
+                socket.Close();
+            }
+            catch (IOException)
+            {
+                {|HUP201:socket.Close(0)|};
+            }
+        }
+        """);
 }
