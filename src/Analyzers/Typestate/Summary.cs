@@ -69,7 +69,10 @@ internal sealed record Summary(
         if (before == Facts.None)
             return before;
         var kept = (before & ~probe) | (before.May(probe) ? Facts.Open : Facts.None);
-        return (outcome & ~untouched) | (outcome.May(untouched) ? kept : Facts.None);
+        var after = outcome & ~(untouched | Facts.Drained | Facts.Tls);
+        after |= outcome.May(untouched) ? kept : Facts.None;
+        after |= outcome.May(Facts.Drained) ? kept.After(ConnectionEvent.Drain) : Facts.None;
+        return after | (outcome.May(Facts.Tls) ? kept.After(ConnectionEvent.StartTls) : Facts.None);
     }
 
     private static bool Same<TKey>(ImmutableDictionary<TKey, Facts>? a, ImmutableDictionary<TKey, Facts>? b)

@@ -85,4 +85,28 @@ public class PeersEndTests
             }
         }
         """);
+
+    [Fact]
+    public Task FieldThatAHelperReadsToTheEnd_IsStillTheTypesToEnd() => CheckEveryRule("""
+        sealed class Relay : IDisposable
+        {
+            private Socket? proxy;
+
+            public void Start(EndPoint host)
+            {
+                proxy = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                proxy.Connect(host);
+                Pump(proxy);
+            }
+
+            public void Dispose() => proxy?.Abort();
+
+            private static void Pump(Socket socket)
+            {
+                while (socket.Receive(new byte[1]) != 0)
+                {
+                }
+            }
+        }
+        """);
 }
