@@ -105,7 +105,7 @@ internal sealed class MemberArming
         if (access.Parent is AssignmentExpressionSyntax assignment && assignment.Left == access)
             NoteOption(access.Name.Identifier.ValueText, assignment.Right, member);
         else if (access is { Name.Identifier.ValueText: "SetSocketOption", Parent: InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 3 } arguments } }
-            && arguments[1].DescendantTokens().Last().ValueText is "Linger" or "DontLinger")
+            && arguments[1].GetLastToken(includeZeroWidth: true).ValueText is "Linger" or "DontLinger")
             NoteOption("LingerState", arguments[2].Expression, member);
     }
 

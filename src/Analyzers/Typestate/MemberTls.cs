@@ -41,7 +41,7 @@ internal sealed class MemberTls
     };
 
     private bool SaysGoodbye(InvocationExpressionSyntax call) =>
-        call.Expression.DescendantTokens().Last().ValueText == "ShutdownAsync" || IsTls(call.Expression, "CloseGracefully")
+        call.Expression.GetLastToken(includeZeroWidth: true).ValueText == "ShutdownAsync" || IsTls(call.Expression, "CloseGracefully")
         || call.ArgumentList.Arguments.Any(argument => _names.Contains(argument.Expression.ToString().TrimEnd('!')));
 
     /// <summary><c>tls.CloseGracefully(socket)</c></summary>

@@ -325,4 +325,20 @@ public class ArmedShapesTests
             public void Close() => client.Close();
         }
         """);
+
+    [Fact]
+    public Task FieldArmedThroughAConditionalAccess_IsReported() => Check("""
+        class Session
+        {
+            private TcpClient? client;
+
+            public void Open(TcpClient accepted)
+            {
+                client = accepted;
+                client?.Client.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Linger, new LingerOption(true, 0));
+            }
+
+            public void Close() => {|HUP201:client?.Close()|};
+        }
+        """);
 }
