@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -37,6 +38,12 @@ internal sealed class Body
 
     /// <summary>What it is handed is not connected yet.</summary>
     public bool GivenIdle { get; init; }
+
+    /// <summary>Places of interest that it may not name itself.</summary>
+    public ImmutableArray<Place> Watched { get; init; } = ImmutableArray<Place>.Empty;
+
+    /// <summary>What its callers bring to a place; None where they are not all seen.</summary>
+    public Func<Place, Facts> Brought { get; init; } = static _ => Typestate.Facts.None;
 
     /// <summary>The lambdas and local functions in it, each with a graph of its own.</summary>
     public IEnumerable<Body> Nested() =>

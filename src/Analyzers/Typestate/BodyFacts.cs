@@ -56,7 +56,9 @@ internal sealed class BodyFacts
     {
         var world = World.Empty;
         foreach (var pair in _borrowed)
-            world = Enter(world, pair.Key, pair.Value);
+            world = Enter(world, pair.Key, pair.Value.Syntax, pair.Value.Type);
+        foreach (var place in _body.Watched.Where(place => !_borrowed.ContainsKey(place)))
+            world = Enter(world, place, _body.Graph.OriginalOperation.Syntax, null);
         foreach (var parameter in (_body.Owner as IMethodSymbol)?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
             world = EnterOwned(world, parameter);
         return world;
@@ -72,11 +74,11 @@ internal sealed class BodyFacts
         return isSurveyed && place.Symbol is { } member ? _body.MemberFactsOf(member).Initial : Facts.Open;
     }
 
-    private World Enter(World world, Place place, IOperation mention)
+    private World Enter(World world, Place place, SyntaxNode mention, ITypeSymbol? type)
     {
         if (place is { IsShared: true, Symbol: { } member } && _body.MemberFactsOf(member) is { ViewOf: { } other } facts)
-            return world.With(place, Value.Of(Seed(ref world, place with { Root = other }, mention)).By(facts.ViewBy).OrNull());
-        var connection = Seed(ref world, place, mention);
+            return world.With(place, Value.Of(Seed(ref world, place with { Root = other }, mention, type)).By(facts.ViewBy).OrNull());
+        var connection = Seed(ref world, place, mention, type);
         return world.With(place, Value.Of(connection).OrNull());
     }
 
@@ -90,9 +92,9 @@ internal sealed class BodyFacts
         return world.With(place, Value.Of(connection.Id).OrNull()).With(connection.Id, InitialOf(place));
     }
 
-    private int Seed(ref World world, Place place, IOperation mention)
+    private int Seed(ref World world, Place place, SyntaxNode mention, ITypeSymbol? type)
     {
-        var connection = _body.Connections.Borrowed(place, mention.Syntax, mention.Type).Id;
+        var connection = _body.Connections.Borrowed(place, mention, type).Id;
         world = world.With(connection, InitialOf(place));
         return connection;
     }

@@ -17,6 +17,8 @@ internal sealed partial class Evaluator
         if (!receiver.IsNothing && Place.Of(call.Instance) is not null)
             Now = Now.Exists(receiver);
         var arguments = call.Arguments.Select(argument => Evaluate(argument.Value)).ToImmutableArray();
+        if (Callers.AreInSight(call.TargetMethod.OriginalDefinition))
+            _record?.Calls.Add(new Call(CallSite.Of(call, arguments), Now));
         if (Symbols.EventOf(call.TargetMethod) is not { } word)
             return InvokeUnknown(call, receiver, arguments);
         if (word == ConnectionEvent.Exchange)

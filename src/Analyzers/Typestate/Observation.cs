@@ -44,6 +44,9 @@ internal sealed class Record
 
     public List<Handover> Outs { get; } = new();
 
+    /// <summary>The calls of methods that only their type can call.</summary>
+    public List<Call> Calls { get; } = new();
+
     public List<Verdict> Verdicts { get; } = new();
 
     /// <summary>Some return is of a value that cannot be seen: then no result tells anything.</summary>

@@ -14,17 +14,20 @@ internal sealed class Summaries
     private readonly ConcurrentDictionary<Callee, Summary> _known = new();
     private readonly Sources _sources;
     private readonly Surroundings _surroundings;
+    private readonly Callers _callers;
 
     public Summaries(ConnectionSymbols symbols, Sources sources, Members members)
     {
         _surroundings = new Surroundings(symbols, sources, members);
         _sources = sources;
+        _callers = new Callers(_surroundings, Of);
     }
 
     public Members Members => _surroundings.Members;
 
     /// <summary>A body to ask questions about, with the summaries of all that it calls.</summary>
-    public Body BodyOf(ControlFlowGraph graph, ISymbol owner, CancellationToken cancellation) => new(graph, owner, _surroundings, callee => Of(callee, cancellation));
+    public Body BodyOf(ControlFlowGraph graph, ISymbol owner, CancellationToken cancellation) =>
+        new(graph, owner, _surroundings, callee => Of(callee, cancellation)) { Brought = place => _callers.Bring(owner, place, cancellation) };
 
     /// <summary>Null where there is nothing to look into: another assembly, an abstract member, a body that names no connection.</summary>
     private Summary? Of(Callee callee, CancellationToken cancellation)

@@ -46,4 +46,32 @@ public class VerdictTests
             void Send() => Pool.Get().GetStream().WriteByte(1);
         }
         """);
+
+    [Fact]
+    public Task CalleeThatConnectsByABooleanResult_IsNotReported() => Check("""
+        void Knock()
+        {
+            using var client = new TcpClient();
+            if (!TryDial(client))
+            {
+                return;
+            }
+
+            client.CloseGracefully();
+        }
+
+        static bool TryDial(TcpClient client)
+        {
+            try
+            {
+                client.Connect("host", 80);
+                client.GetStream();
+                return true;
+            }
+            catch (SocketException)
+            {
+                return false;
+            }
+        }
+        """);
 }
