@@ -141,7 +141,7 @@ internal static class Vocabulary
     /// <summary>Types whose members are taken not to throw, though they may keep what they are given.</summary>
     public static readonly string[] Calm =
     {
-        "System.TimeSpan", "System.DateTime", "System.Diagnostics.Stopwatch", "System.Text.Encoding", "System.Threading.EventWaitHandle",
+        "System.TimeSpan", "System.Nullable`1", "System.DateTime", "System.Diagnostics.Stopwatch", "System.Text.Encoding", "System.Threading.EventWaitHandle",
         "System.Threading.ThreadPool", "System.String", "System.Array", "System.Math", "System.Threading.CancellationTokenSource",
         "System.Threading.Thread", "System.Threading.Tasks.TaskFactory", "System.Text.StringBuilder",
     };

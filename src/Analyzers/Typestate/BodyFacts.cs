@@ -19,8 +19,8 @@ internal sealed class BodyFacts
     private readonly Dictionary<Place, IOperation> _borrowed = new();
     private readonly Dictionary<ILocalSymbol, IObjectCreationOperation?> _lingers = new(SymbolEqualityComparer.Default);
     private readonly HashSet<Place> _assigned = new();
-    private readonly Dictionary<Place, Place> _copies = new();
-    private readonly Dictionary<CaptureId, Place?> _captured = new();
+    private readonly Dictionary<Place, Place?> _sources = new();
+    private readonly Dictionary<CaptureId, IPropertyReferenceOperation> _lifted = new();
     private readonly List<IFlowAnonymousFunctionOperation> _lambdas = new();
 
     public BodyFacts(Body body)
@@ -48,8 +48,11 @@ internal sealed class BodyFacts
         return value is ILocalReferenceOperation local ? _lingers.TryGetValue(local.Local, out var known) ? known : null : value as IObjectCreationOperation;
     }
 
-    /// <summary>What the capture was taken from, where that was a place.</summary>
-    public Place? SourceOf(CaptureId capture) => _captured.TryGetValue(capture, out var place) ? place : null;
+    /// <summary>The place whose value is put into this one, where there is just one: a capture, a copy, another name by a pattern.</summary>
+    public Place? SourceOf(Place place) => _sources.TryGetValue(place, out var source) ? source : null;
+
+    /// <summary>The property that was asked for unless its object is null: <c>client?.Connected</c>.</summary>
+    public IPropertyReferenceOperation? LiftedBy(CaptureId capture) => _lifted.TryGetValue(capture, out var asked) ? asked : null;
 
     /// <summary>Everything is open that was there before; what this body connects was not.</summary>
     public World Entry()
@@ -113,17 +116,22 @@ internal sealed class BodyFacts
                 _lambdas.Add(lambda);
                 break;
             case IFlowCaptureOperation capture:
-                _captured[capture.Id] = _captured.ContainsKey(capture.Id) ? null : Place.Of(capture.Value);
+                NoteSource(Place.Of(capture)!, capture.Value);
+                if (capture.Value is IConversionOperation { Type.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, Operand: IPropertyReferenceOperation { Instance: not null } asked })
+                    _lifted[capture.Id] = asked;
                 break;
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Type.Name: "LingerOption" } option } assignment:
                 _lingers[option.Local] = _lingers.ContainsKey(option.Local) ? null : assignment.Value as IObjectCreationOperation;
                 break;
-            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation copy } assignment when _body.Symbols.IsConnection(copy.Type) && Place.Of(assignment.Value) is { } source:
-                _copies[Place.Of(copy)!] = source;
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation copy } assignment when _body.Symbols.IsConnection(copy.Type):
+                NoteSource(Place.Of(copy)!, assignment.Value);
                 break;
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { Type.SpecialType: SpecialType.System_Boolean } flag }, Value.ConstantValue.HasValue: true }:
                 if (_flags.Count < MostFlags && !_flags.ContainsKey(flag))
                     _flags.Add(flag, _flags.Count);
+                break;
+            case IIsPatternOperation { Pattern: IDeclarationPatternOperation { DeclaredSymbol: { } name } } match:
+                NoteSource(new Place(name, null), match.Value);
                 break;
             case ISimpleAssignmentOperation { Target: IFieldReferenceOperation or IPropertyReferenceOperation } assignment when IsFilled(assignment):
                 _assigned.Add(Place.Of(assignment.Target)!);
@@ -137,6 +145,8 @@ internal sealed class BodyFacts
         }
     }
 
+    private void NoteSource(Place place, IOperation value) => _sources[place] = _sources.ContainsKey(place) ? null : Place.Of(value);
+
     private bool IsFilled(ISimpleAssignmentOperation assignment) =>
         _body.Symbols.IsConnection(assignment.Target.Type) && Place.Of(assignment.Target) is not null && assignment.Value.ConstantValue is not { HasValue: true, Value: null };
 
@@ -146,7 +156,7 @@ internal sealed class BodyFacts
             return;
         var known = word == ConnectionEvent.Connect ? _connected : _listening;
         known.Add(place);
-        if (_copies.TryGetValue(place, out var source))
+        if (SourceOf(place) is { } source)
             known.Add(source);
     }
 

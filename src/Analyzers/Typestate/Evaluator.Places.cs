@@ -105,7 +105,7 @@ internal sealed partial class Evaluator
             return;
         if (IsThrowingTarget(target))
             Throws(assignment);
-        var place = target is IFlowCaptureReferenceOperation captured ? _body.Facts.SourceOf(captured.Id) : Place.Of(target);
+        var place = target is IFlowCaptureReferenceOperation captured ? _body.Facts.SourceOf(Place.Of(captured)!) : Place.Of(target);
         if (place is { IsShared: true })
             _record?.Assigned.Add(place);
         if (place is { Receiver: null, Root: IParameterSymbol { RefKind: RefKind.Out } parameter })

@@ -31,7 +31,11 @@ internal static class Verdicts
 
     private static World Narrow(Body body, World world, IInvocationOperation call, bool outcome, Place place, Value value)
     {
-        var told = Told(body, call, outcome, place, givenIdle: false) | Told(body, call, outcome, place, givenIdle: true);
+        var open = Told(body, call, outcome, place, givenIdle: false);
+        // It asks whether the peer is there.
+        if (open == Facts.Idle)
+            return Refinement.Disconnected(world, value);
+        var told = open | Told(body, call, outcome, place, givenIdle: true);
         if (told == Facts.None)
             return world;
         foreach (var reference in value.References)

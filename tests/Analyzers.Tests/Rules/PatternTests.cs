@@ -81,4 +81,31 @@ public class PatternTests
             }
         }
         """);
+
+    [Fact]
+    public Task ListPattern_IsNotAnError_IsReported() => Check("""
+        void Drop(TcpClient[] clients)
+        {
+            if (clients is [var first, ..])
+            {
+                {|HUP101:first.Dispose()|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task NegatedDeclarationPattern_IsReported() => Check("""
+        void Drop(object peer)
+        {
+            if (peer is not Socket socket)
+            {
+                return;
+            }
+
+            using ({|HUP101:socket|})
+            {
+                socket.Send(new byte[1]);
+            }
+        }
+        """);
 }

@@ -74,4 +74,42 @@ public class VerdictTests
             }
         }
         """);
+
+    [Fact]
+    public Task CalleeThatAsksWhetherItIsConnected_IsNotReported() => Check("""
+        void Drop(Socket socket)
+        {
+            if (IsThere(socket))
+            {
+                socket.Shutdown(SocketShutdown.Send);
+            }
+
+            socket.Dispose();
+        }
+
+        static bool IsThere(Socket? socket)
+        {
+            if (socket is null)
+            {
+                return false;
+            }
+
+            return socket.Connected;
+        }
+        """);
+
+    [Fact]
+    public Task CalleeThatAsksSomethingElse_IsReported() => Check("""
+        void Drop(Socket socket)
+        {
+            if (IsThere(socket))
+            {
+                socket.Shutdown(SocketShutdown.Send);
+            }
+
+            {|HUP101:socket.Dispose()|};
+        }
+
+        static bool IsThere(Socket socket) => socket.Available > 0;
+        """);
 }
