@@ -15,6 +15,7 @@ internal static class Vocabulary
         [System.Net.Sockets.TcpListener]::EndAcceptSocket = Accept
 
         [System.Net.Sockets.TcpListener]::Server = Listen
+        [System.Net.Sockets.SocketAsyncEventArgs]::AcceptSocket = Accept
         [System.Net.Sockets.UdpClient]::Client = Nothing
 
         [System.Net.Sockets.TcpClient]::Connect = Connect
@@ -144,6 +145,7 @@ internal static class Vocabulary
         "System.TimeSpan", "System.Nullable`1", "System.DateTime", "System.Diagnostics.Stopwatch", "System.Text.Encoding", "System.Threading.EventWaitHandle",
         "System.Threading.ThreadPool", "System.String", "System.Array", "System.Math", "System.Threading.CancellationTokenSource",
         "System.Threading.Thread", "System.Threading.Tasks.TaskFactory", "System.Text.StringBuilder",
+        "System.Net.Sockets.SocketAsyncEventArgs",
     };
 
     private const string CalmNamespace = "System.Collections";
