@@ -52,7 +52,8 @@ internal sealed class Body
 
     public MemberFacts MemberFactsOf(ISymbol member) => _surroundings.Members.Of(member);
 
-    public Summary? SummaryOf(IMethodSymbol method, bool givenIdle, bool isHandedOne) => _summaries(new Callee(method.OriginalDefinition, givenIdle, isHandedOne));
+    public Summary? SummaryOf(IMethodSymbol method, bool givenIdle, bool isHandedOne, bool isVirtual = false) =>
+        _summaries(new Callee(method.OriginalDefinition, givenIdle, isHandedOne) { IsVirtual = isVirtual });
 
     /// <summary>Its source shows that it cannot fail.</summary>
     public bool IsHarmless(IMethodSymbol method) => _surroundings.Sources.IsHarmless(method.OriginalDefinition);

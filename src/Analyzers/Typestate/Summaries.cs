@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -34,7 +35,7 @@ internal sealed class Summaries
     {
         if (_known.TryGetValue(callee, out var known))
             return known;
-        return GraphOf(callee) is null ? null : Solve(callee, cancellation);
+        return CanBeSeen(callee) ? Solve(callee, cancellation) : null;
     }
 
     /// <summary>Methods that call one another settle together; only then are they kept.</summary>
@@ -64,8 +65,7 @@ internal sealed class Summaries
         {
             var entry = unsettled[callee];
             entry.IsQueued = false;
-            entry.Body ??= new Body(GraphOf(callee)!, callee.Method, _surroundings, inner => Ask(inner, callee)) { GivenIdle = callee.GivenIdle };
-            var summary = Summarizer.Of(BodyAnalysis.Of(entry.Body, cancellation));
+            var summary = Summarize(callee, entry, inner => Ask(inner, callee), cancellation);
             if (summary.IsSame(entry.Summary))
                 return;
             entry.Summary = summary;
@@ -80,7 +80,7 @@ internal sealed class Summaries
         {
             if (_known.TryGetValue(inner, out var known))
                 return known;
-            if (GraphOf(inner) is null)
+            if (!CanBeSeen(inner))
                 return null;
             if (!unsettled.ContainsKey(inner))
                 Discover(inner);
@@ -88,6 +88,19 @@ internal sealed class Summaries
             return unsettled[inner].Summary;
         }
     }
+
+    private Summary Summarize(Callee callee, Unsettled entry, Func<Callee, Summary?> ask, CancellationToken cancellation)
+    {
+        if (TargetsOf(callee) is { IsEmpty: false } targets)
+            return Alternatives.Join(callee.Method, callee.GivenIdle ? Facts.Idle : Facts.Open,
+                targets.Select(target => ask(callee with { Method = target, IsVirtual = false }) ?? Alternatives.Bystander));
+        entry.Body ??= new Body(GraphOf(callee)!, callee.Method, _surroundings, ask) { GivenIdle = callee.GivenIdle };
+        return Summarizer.Of(BodyAnalysis.Of(entry.Body, cancellation));
+    }
+
+    private bool CanBeSeen(Callee callee) => GraphOf(callee) is not null || !TargetsOf(callee).IsEmpty;
+
+    private ImmutableArray<IMethodSymbol> TargetsOf(Callee callee) => callee.IsVirtual ? Members.Hierarchy.TargetsOf(callee.Method) : ImmutableArray<IMethodSymbol>.Empty;
 
     private ControlFlowGraph? GraphOf(Callee callee) =>
         callee.IsHandedOne || _sources.IsOfInterest(callee.Method) ? _sources.GraphOf(callee.Method) : null;

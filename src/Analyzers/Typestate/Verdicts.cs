@@ -24,7 +24,7 @@ internal static class Verdicts
 
     private static World Out(Body body, World world, IInvocationOperation call, bool outcome, IParameterSymbol parameter, Place place, Value value)
     {
-        if (body.SummaryOf(call.TargetMethod, givenIdle: false, isHandedOne: false) is not { } summary || !summary.NullWhenFalse.Contains(parameter.Ordinal))
+        if (body.SummaryOf(call.TargetMethod, givenIdle: false, isHandedOne: false, call.IsVirtual) is not { } summary || !summary.NullWhenFalse.Contains(parameter.Ordinal))
             return world;
         return outcome ? world.With(place, value.NotNull()) : Refinement.Absent(world.With(place, Value.Null), value);
     }
@@ -46,7 +46,7 @@ internal static class Verdicts
 
     private static Facts Told(Body body, IInvocationOperation call, bool outcome, Place place, bool givenIdle)
     {
-        var summary = body.SummaryOf(call.TargetMethod, givenIdle, isHandedOne: true);
+        var summary = body.SummaryOf(call.TargetMethod, givenIdle, isHandedOne: true, call.IsVirtual);
         var when = outcome ? summary?.WhenTrue : summary?.WhenFalse;
         return when is not null && when.TryGetValue(place, out var facts) ? facts : Facts.None;
     }
