@@ -16,6 +16,8 @@ internal static partial class Refinement
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Of(body, world, not.Operand, !outcome),
         IConversionOperation conversion => Of(body, world, conversion.Operand, outcome),
         IParenthesizedOperation parenthesized => Of(body, world, parenthesized.Operand, outcome),
+        // Whoever raises an event hands over: somebody is taken to listen.
+        IIsNullOperation { Operand.Type.TypeKind: TypeKind.Delegate } when outcome => null,
         IIsNullOperation test => Null(body, world, test.Operand, outcome),
         IFlowCaptureReferenceOperation capture when body.Facts.LiftedBy(capture.Id) is { } asked => Lifted(body, world, asked, true, outcome),
         IInvocationOperation { TargetMethod.Name: "GetValueOrDefault", Instance: IFlowCaptureReferenceOperation lifted } => Of(body, world, lifted, outcome),
