@@ -90,7 +90,7 @@ internal sealed partial class Evaluator
         if (Symbols.IsBystander(call.TargetMethod.ContainingType))
             return Value.Nothing;
         if (Symbols.IsTeams(call.TargetMethod.ContainingType))
-            Happen(SoundsLikeAnEnd(call.TargetMethod.Name) ? ConnectionEvent.Lend : ConnectionEvent.Borrow, receiver, call);
+            Happen(TeamVocabulary.SoundsLikeAnEnd(call.TargetMethod.Name) ? ConnectionEvent.Lend : ConnectionEvent.Borrow, receiver, call);
         var site = Declare(CallSite.Of(call, arguments));
         if (SummaryFor(call, site) is { } summary)
             return Declared(call, InvokeSource(site, summary));

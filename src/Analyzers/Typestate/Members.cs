@@ -30,14 +30,14 @@ internal sealed class Members
     private MemberFacts Survey(ISymbol member)
     {
         if (member is ILocalSymbol or IParameterSymbol)
-            return MemberSurvey.Of(member, member.DeclaringSyntaxReferences.Select(reference => Around(reference.GetSyntax())), FactsOf);
+            return MemberSurvey.Of(member, member.DeclaringSyntaxReferences.Select(reference => Around(reference.GetSyntax())), _symbols, FactsOf);
         var declarations = member.ContainingType.DeclaringSyntaxReferences;
         if (declarations.IsEmpty)
             return MemberFacts.Open;
         var types = declarations.Select(reference => reference.GetSyntax());
         if (member.DeclaredAccessibility != Accessibility.Private)
             types = types.Concat(Hierarchy.DerivedFrom(member.ContainingType.Name));
-        var facts = MemberSurvey.Of(member, types.ToArray(), FactsOf);
+        var facts = MemberSurvey.Of(member, types.ToArray(), _symbols, FactsOf);
         // The survey knows by name what uses a socket, not what uses a team's own type.
         return facts.Initial == Facts.Connected && _symbols.IsTeams((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type) ? facts with { Initial = Facts.Open } : facts;
     }
