@@ -71,6 +71,9 @@ internal sealed class ConnectionSymbols
         IsConnection(type) || type is { TypeKind: TypeKind.TypeParameter } or { SpecialType: SpecialType.System_Object or SpecialType.System_IDisposable } or { Name: "IAsyncDisposable" }
         || (type is not null && _wrapped.Any(wrapped => wrapped is not null && Derives(type, wrapped)));
 
+    /// <summary><c>params IDisposable[]</c></summary>
+    public static bool CouldHoldConnections(ITypeSymbol? type) => type is IArrayTypeSymbol { ElementType: { SpecialType: SpecialType.System_IDisposable } or { Name: "IAsyncDisposable" } };
+
     /// <summary>Declared as what it is.</summary>
     public bool CouldOnlyBeConnection(ITypeSymbol? type) => IsConnection(type) || SymbolEqualityComparer.Default.Equals(type, SslStream);
 

@@ -82,7 +82,7 @@ internal sealed class BodyFacts
         if (place is { IsShared: true, Symbol: { } member } && _body.MemberFactsOf(member) is { ViewOf: { } other } facts)
             return world.With(place, Value.Of(Seed(ref world, place with { Root = other }, mention, type)).By(facts.ViewBy).OrNull());
         var connection = Seed(ref world, place, mention, type);
-        return world.With(place, Value.Of(connection).OrNull());
+        return world.With(place, Value.Of(connection).By(ConnectionSymbols.CouldHoldConnections(type) ? Reach.Element : Reach.Direct).OrNull());
     }
 
     /// <summary>An <c>[Owning]</c> parameter is this method's to end.</summary>
@@ -167,7 +167,7 @@ internal sealed class BodyFacts
     {
         if (operation is IFieldReferenceOperation { Field.ContainingType.IsTupleType: true } || (operation is IParameterReferenceOperation { Parameter: { } owned } && owned.OwnershipOf() == Ownership.Owning) || Place.Of(operation) is not { } place || _borrowed.ContainsKey(place))
             return;
-        if (operation is IParameterReferenceOperation && _body.Symbols.CouldBeConnection(operation.Type))
+        if (operation is IParameterReferenceOperation && (_body.Symbols.CouldBeConnection(operation.Type) || ConnectionSymbols.CouldHoldConnections(operation.Type)))
             _borrowed.Add(place, operation);
         else if (!_body.Symbols.IsConnection(operation.Type))
             return;

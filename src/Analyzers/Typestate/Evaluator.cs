@@ -199,9 +199,15 @@ internal sealed partial class Evaluator
     {
         if (!Symbols.IsConnection(name.Type))
             return;
+        if (value.IsNothing || IsOfAnotherKind(value, name.Type))
+            value = Borrow(pattern, name.Type);
         Narrow(value, name.Type);
-        Store(new Place(name, null), value.IsNothing ? Borrow(pattern, name.Type) : value);
+        Store(new Place(name, null), value);
     }
+
+    /// <summary>An <c>object</c> that an earlier case took for a client is no socket.</summary>
+    private bool IsOfAnotherKind(Value value, ITypeSymbol type) => value.References.All(reference =>
+        reference.IsNull || (_body.Connections[reference.Connection] is { IsOwned: false } known && Symbols.BaseOf(known.Type) is { } other && !SymbolEqualityComparer.Default.Equals(other, Symbols.BaseOf(type))));
 
     private Value Elements(System.Collections.Immutable.ImmutableArray<IOperation> elements)
     {

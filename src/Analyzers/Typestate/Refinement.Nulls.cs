@@ -31,6 +31,12 @@ internal static partial class Refinement
         return isNull ? Absent(result, value) : result;
     }
 
+    /// <summary>What was matched turned out to be another connection than it was taken for.</summary>
+    private static World Become(World world, IOperation matched, ISymbol name) =>
+        Place.Of(matched) is { } place && world.Places.TryGetValue(place, out var taken) && world.Places.TryGetValue(new Place(name, null), out var actual) && !taken.HasSame(actual)
+            ? Absent(world.With(place, actual), taken)
+            : world;
+
     /// <summary>What a capture was taken from, where the capture is over.</summary>
     private static Place? PlaceOf(Body body, World world, IOperation operation)
     {

@@ -67,6 +67,8 @@ internal static partial class Refinement
     {
         if (!outcome && Declared(pattern) is { } local)
             world = world.With(new Place(local, null), Value.Nothing);
+        if (outcome && Declared(pattern) is { } name)
+            world = Become(world, value, name);
         return pattern switch
         {
             INegatedPatternOperation not => Pattern(body, world, value, not.Pattern, !outcome),
