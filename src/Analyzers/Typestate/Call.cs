@@ -5,8 +5,10 @@ namespace Hangup.Analyzers.Typestate;
 /// <summary>A private method is called while this is what the connections are.</summary>
 internal sealed record Call(CallSite Site, World World)
 {
-    /// <summary>What is in the place, as the method calls it; what cannot be seen is open.</summary>
-    public Facts Brings(Place place)
+    /// <summary>What is in the place, as the method calls it; what cannot be seen, or others have seen, is open.</summary>
+    public Facts Brings(Place place) => Found(place) is var facts && facts.May(Facts.Escaped) ? (facts & ~Facts.Escaped) | Facts.Open : facts;
+
+    private Facts Found(Place place)
     {
         var value = place is { Receiver: null, Root: IParameterSymbol parameter } ? Site.ValueFor(parameter)
             : Site.Seen(place) is { } seen && World.Places.TryGetValue(seen, out var known) ? known : Value.Nothing;

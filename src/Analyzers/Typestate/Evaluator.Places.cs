@@ -48,8 +48,15 @@ internal sealed partial class Evaluator
         var isTaken = accepted.Instance is IParameterReferenceOperation or ILocalReferenceOperation && Taker(accepted) is ISimpleAssignmentOperation { Target: ILocalReferenceOperation };
         if (Now.Places.TryGetValue(place, out var known) && (!isTaken || IsOwned(known)))
             return known;
-        Store(place, isTaken ? Fresh(accepted, Facts.Open) : Borrow(accepted));
+        Store(place, isTaken ? Fresh(accepted, Facts.Open) : BorrowFrom(place, accepted));
         return Now.Places[place];
+    }
+
+    private Value BorrowFrom(Place place, IOperation mention)
+    {
+        var connection = _body.Connections.Borrowed(place, mention.Syntax, mention.Type);
+        Now = Now.With(connection.Id, Facts.Open);
+        return Value.Of(connection.Id).OrNull();
     }
 
     private static IOperation? Taker(IOperation value) => value.Parent is IConversionOperation conversion ? Taker(conversion) : value.Parent;

@@ -286,4 +286,21 @@ public class OriginTests
             accepted.AcceptSocket.Dispose();
         }
         """);
+
+    [Fact]
+    public Task EventArgsAcceptSocket_FirstMentionedOnEitherPath_IsNotReported() => Check("""
+        void Refuse(SocketAsyncEventArgs accepted, bool polite)
+        {
+            if (polite)
+            {
+                accepted.AcceptSocket!.Shutdown(SocketShutdown.Both);
+            }
+            else
+            {
+                accepted.AcceptSocket!.Shutdown(SocketShutdown.Send);
+            }
+
+            accepted.AcceptSocket.Dispose();
+        }
+        """);
 }

@@ -184,4 +184,18 @@ public class PlainCloseTests
     public Task CloseWithATimeout_IsAnotherRules() => CheckEveryRule("""
         void End(Socket socket) => {|HUP301:socket.Close(5)|};
         """);
+
+    [Fact]
+    public Task CloseInAHelperOfWhatOthersHaveSeen_IsReported() => Check("""
+        class Chat(TcpClient client)
+        {
+            public void Talk(Action<TcpClient> greet)
+            {
+                greet(client);
+                End();
+            }
+
+            private void End() => {|HUP303:client.Close()|};
+        }
+        """);
 }
