@@ -22,7 +22,10 @@ public sealed class ConnectionAnalyzer : DiagnosticAnalyzer
             var team = TeamVocabulary.Read(start.Options.AdditionalFiles, start.Compilation, start.CancellationToken);
             if (team.Problems.Count > 0)
                 start.RegisterAdditionalFileAction(file => UnknownWord.Report(team, file));
-            var gate = Gate.TryCreate(start.Compilation, tree => start.TryGetValue(tree, Gate.Names, out var names) ? names : null, team.Words);
+            var known = new KnownTrees(
+                tree => start.TryGetValue(tree, KnownTrees.NameKeeper, out var names) ? names : TreeNames.Of(tree),
+                tree => start.TryGetValue(tree, KnownTrees.IdentifierKeeper, out var identifiers) ? identifiers : Identifiers.Of(tree));
+            var gate = Gate.TryCreate(start.Compilation, known, team.Words);
             if (gate is null || ConnectionSymbols.TryCreate(start.Compilation, team) is not { } symbols)
                 return;
             var sources = new Sources(start.Compilation, gate.Admits);

@@ -1,19 +1,16 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Hangup.Analyzers;
 
 /// <summary>
-/// Tells by names alone which bodies could meet a connection, so that all others are never bound for us. What it knows of a
-/// tree is kept with the tree: a keystroke costs one tree.
+/// Tells by names alone which bodies could meet a connection, so that all others are never bound for us.
 /// </summary>
 internal sealed class Gate
 {
-    private static readonly string[] Core = { "TcpClient", "Socket", "NetworkStream", "TcpListener" };
-
     /// <summary>Members whose value is a connection without a word of its type: <c>var c = listener.AcceptTcpClient()</c>.</summary>
     private static readonly string[] Acceptors =
     {
@@ -24,43 +21,26 @@ internal sealed class Gate
     /// <summary>Parts of the names under which a connection ends, or its end is decided.</summary>
     private static readonly string[] Turns = { "Dispose", "Close", "Abort", "Shutdown", "Disconnect", "Linger", "SocketOption", "Exchange", "Owning", "HandlesResource", "OnDispose" };
 
-    /// <summary>Keeps what is known of a tree with the tree.</summary>
-    public static readonly SyntaxTreeValueProvider<TreeNames> Names = new(tree => TreeNames.Of(tree, Core));
-
-    private readonly ImmutableHashSet<string> _words;
+    private readonly WordSet _shared;
+    private readonly Dictionary<SyntaxTree, WordSet> _own;
     private readonly ImmutableHashSet<SyntaxTree> _trees;
+    private readonly ConcurrentDictionary<SyntaxTree, int[]> _mentions = new();
     private readonly bool _hasTeam;
 
-    private Gate(ImmutableHashSet<string> words, ImmutableHashSet<SyntaxTree> trees, bool hasTeam)
+    private Gate(WordSet shared, Dictionary<SyntaxTree, WordSet> own, ImmutableHashSet<SyntaxTree> trees, bool hasTeam)
     {
-        _hasTeam = hasTeam;
-        _words = words;
+        _shared = shared;
+        _own = own;
         _trees = trees;
+        _hasTeam = hasTeam;
     }
 
     /// <summary>Null where no file names a connection type or one of the team's words: there is nothing to do in this project.</summary>
     /// <param name="team">Names by which a vocabulary file makes code come to a connection.</param>
-    public static Gate? TryCreate(Compilation compilation, Func<SyntaxTree, TreeNames?> namesOf, ImmutableHashSet<string> team)
-    {
-        var declared = ImmutableHashSet.CreateBuilder<string>();
-        var trees = ImmutableHashSet.CreateBuilder<SyntaxTree>();
-        var others = new List<SyntaxTree>();
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            var names = namesOf(tree);
-            var teams = team.IsEmpty ? null : TreeNames.Of(tree, team);
-            declared.UnionWith((names?.Declared ?? ImmutableArray<string>.Empty).Concat(teams?.Declared ?? ImmutableArray<string>.Empty));
-            if (names is { IsMentioned: true } || teams is { IsMentioned: true })
-                trees.Add(tree);
-            else
-                others.Add(tree);
-        }
-
-        if (trees.Count == 0)
-            return null;
-        Spread(declared, trees, others);
-        return new Gate(declared.ToImmutable().Union(Core).Union(Acceptors).Union(team), trees.ToImmutable(), !team.IsEmpty);
-    }
+    public static Gate? TryCreate(Compilation compilation, KnownTrees known, ImmutableHashSet<string> team) =>
+        GateSurvey.Of(compilation.SyntaxTrees.ToList(), known, team) is { } survey
+            ? new Gate(new WordSet(survey.Shared.Concat(TreeNames.Core.Concat(Acceptors).Select(Word.Of))), survey.Own, survey.Trees, !team.IsEmpty)
+            : null;
 
     /// <summary>The files that could meet a connection.</summary>
     public IReadOnlyCollection<SyntaxTree> Trees => _trees;
@@ -69,8 +49,11 @@ internal sealed class Gate
 
     public bool Admits(SyntaxNode body)
     {
+        if (!IsMentionedIn(body))
+            return false;
+        var own = OwnOf(body.SyntaxTree);
         foreach (var token in body.DescendantTokens())
-            if (token.IsKind(SyntaxKind.IdentifierToken) && _words.Contains(token.ValueText))
+            if (IsWord(token, own))
                 return true;
         return false;
     }
@@ -81,10 +64,13 @@ internal sealed class Gate
     /// </summary>
     public bool AdmitsReport(SyntaxNode body)
     {
+        if (!IsMentionedIn(body))
+            return false;
+        var own = OwnOf(body.SyntaxTree);
         bool meets = false, turns = _hasTeam;
         foreach (var token in body.DescendantTokens())
         {
-            var isWord = token.IsKind(SyntaxKind.IdentifierToken) && _words.Contains(token.ValueText);
+            var isWord = IsWord(token, own);
             meets |= isWord;
             turns |= isWord ? IsMadeOrCalled(token) : IsTurn(token);
             if (meets && turns)
@@ -94,8 +80,25 @@ internal sealed class Gate
         return false;
     }
 
+    private bool IsMentionedIn(SyntaxNode body)
+    {
+        var mentions = _mentions.GetOrAdd(body.SyntaxTree, MentionsIn);
+        var next = Array.BinarySearch(mentions, body.SpanStart);
+        return next >= 0 || (~next < mentions.Length && mentions[~next] < body.Span.End);
+    }
+
+    private int[] MentionsIn(SyntaxTree tree)
+    {
+        var text = tree.GetText().ToString();
+        return _shared.In(text).Concat(OwnOf(tree)?.In(text) ?? Enumerable.Empty<int>()).OrderBy(static at => at).ToArray();
+    }
+
+    private WordSet? OwnOf(SyntaxTree tree) => _own.TryGetValue(tree, out var own) ? own : null;
+
+    private bool IsWord(SyntaxToken token, WordSet? own) => _shared.Has(token) || own?.Has(token) == true;
+
     private static bool IsMadeOrCalled(SyntaxToken word) =>
-        Array.IndexOf(Acceptors, word.ValueText) >= 0 || word.GetNextToken().IsKind(SyntaxKind.OpenParenToken) || word.GetPreviousToken().IsKind(SyntaxKind.NewKeyword);
+        Array.IndexOf(Acceptors, word.ValueText) >= 0 || (word.Parent is NameSyntax && word.GetNextToken().IsKind(SyntaxKind.OpenParenToken)) || word.GetPreviousToken().IsKind(SyntaxKind.NewKeyword);
 
     private static bool IsTurn(SyntaxToken token) => token.Kind() switch
     {
@@ -104,17 +107,4 @@ internal sealed class Gate
         SyntaxKind.IdentifierToken => Turns.Any(turn => token.ValueText.IndexOf(turn, StringComparison.Ordinal) >= 0),
         _ => false,
     };
-
-    /// <summary>Files that use what others declare, and types that derive from those that derive.</summary>
-    private static void Spread(ImmutableHashSet<string>.Builder declared, ImmutableHashSet<SyntaxTree>.Builder trees, List<SyntaxTree> others)
-    {
-        var added = declared.ToArray();
-        while (added.Length > 0)
-        {
-            var reached = others.Select(tree => (Tree: tree, Names: TreeNames.Of(tree, added))).Where(pair => pair.Names.IsMentioned).ToList();
-            trees.UnionWith(reached.Select(pair => pair.Tree));
-            others.RemoveAll(trees.Contains);
-            added = reached.SelectMany(pair => pair.Names.DeclaredTypes).Where(declared.Add).ToArray();
-        }
-    }
 }

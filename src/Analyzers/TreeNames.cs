@@ -6,54 +6,95 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Hangup.Analyzers;
 
 /// <summary>What one file says of connections: whether it mentions one, and which of its members could hold one.</summary>
-/// <param name="Declared">Members that others can see, or that the file itself uses.</param>
-/// <param name="DeclaredTypes">Types that derive from a connection.</param>
-internal sealed record TreeNames(bool IsMentioned, ImmutableArray<string> Declared, ImmutableArray<string> DeclaredTypes)
+/// <param name="Shared">Members that other files can name.</param>
+/// <param name="Own">Private members, which only files that name their type can name.</param>
+/// <param name="Types">Types that derive from a connection.</param>
+internal sealed record TreeNames(bool IsMentioned, ImmutableArray<Word> Shared, ImmutableArray<OwnWord> Own, ImmutableArray<string> Types)
 {
-    private static readonly TreeNames None = new(false, ImmutableArray<string>.Empty, ImmutableArray<string>.Empty);
+    public static readonly ImmutableArray<string> Core = ImmutableArray.Create("TcpClient", "Socket", "NetworkStream", "TcpListener");
 
-    public static TreeNames Of(SyntaxTree tree, IReadOnlyCollection<string> words)
+    private static readonly WordSet CoreWords = new(Core.Select(Word.Of));
+
+    private static readonly TreeNames None = new(false, ImmutableArray<Word>.Empty, ImmutableArray<OwnWord>.Empty, ImmutableArray<string>.Empty);
+
+    /// <summary>What it says with the names of the connection types alone.</summary>
+    public static TreeNames Of(SyntaxTree tree)
     {
         var text = tree.GetText().ToString();
-        if (!words.Any(word => text.IndexOf(word, StringComparison.Ordinal) >= 0))
-            return None;
-        var members = new List<string>();
-        var types = new List<string>();
-        var known = new HashSet<string>(words);
-        foreach (var node in tree.GetRoot().DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
-            Note(node, known, members, types);
-        return new TreeNames(true, members.Concat(types).Distinct().ToImmutableArray(), types.ToImmutableArray());
+        return Core.Any(name => text.IndexOf(name, StringComparison.Ordinal) >= 0) ? Of(tree, CoreWords) : None;
     }
 
-    private static void Note(SyntaxNode node, HashSet<string> words, List<string> members, List<string> types)
+    public static TreeNames Of(SyntaxTree tree, WordSet words) => new Reader(words).Read(tree.GetRoot());
+
+    private sealed class Reader
     {
-        switch (node)
+        private readonly WordSet _words;
+        private readonly HashSet<Word> _shared = new();
+        private readonly HashSet<OwnWord> _own = new();
+        private readonly HashSet<string> _types = new();
+
+        public Reader(WordSet words) => _words = words;
+
+        public TreeNames Read(SyntaxNode root)
         {
-            case TypeDeclarationSyntax { BaseList: { } bases } type when Names(bases, words):
-                types.Add(type.Identifier.ValueText);
-                break;
-            case BaseFieldDeclarationSyntax field when Names(field.Declaration.Type, words):
-                members.AddRange(field.Declaration.Variables.Select(variable => variable.Identifier.ValueText));
-                break;
-            case PropertyDeclarationSyntax property when Names(property.Type, words):
-                members.Add(property.Identifier.ValueText);
-                break;
-            case MethodDeclarationSyntax method when Names(method.ReturnType, words) || method.ParameterList.Parameters.Any(parameter => GivesBack(parameter, words)):
-                members.Add(method.Identifier.ValueText);
-                break;
-            case DelegateDeclarationSyntax handler when Names(handler.ParameterList, words):
-                members.Add(handler.Identifier.ValueText);
-                break;
-            case ParameterListSyntax { Parent: TypeDeclarationSyntax } primary:
-                members.AddRange(primary.Parameters.Where(parameter => parameter.Type is not null && Names(parameter.Type, words)).Select(parameter => parameter.Identifier.ValueText));
-                break;
+            foreach (var node in root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
+                Note(node);
+            return new TreeNames(true, _shared.ToImmutableArray(), _own.ToImmutableArray(), _types.ToImmutableArray());
         }
+
+        private void Note(SyntaxNode node)
+        {
+            switch (node)
+            {
+                case TypeDeclarationSyntax { BaseList: { } bases } type when Names(bases):
+                    _types.Add(type.Identifier.ValueText);
+                    break;
+                case BaseFieldDeclarationSyntax field when Names(field.Declaration.Type):
+                    foreach (var variable in field.Declaration.Variables)
+                        Add(field, Word.Of(variable.Identifier.ValueText));
+                    break;
+                case PropertyDeclarationSyntax property when Names(property.Type):
+                    Add(property, Word.Of(property.Identifier.ValueText));
+                    break;
+                case MethodDeclarationSyntax method when Names(method.ReturnType) || method.ParameterList.Parameters.Any(GivesBack):
+                    Add(method, Word.Of(method));
+                    break;
+                case DelegateDeclarationSyntax handler when Names(handler.ParameterList):
+                    _shared.Add(Word.Of(handler.Identifier.ValueText));
+                    break;
+                case ParameterListSyntax { Parent: TypeDeclarationSyntax } primary:
+                    foreach (var parameter in primary.Parameters.Where(parameter => parameter.Type is not null && Names(parameter.Type)))
+                        Add(primary, Word.Of(parameter.Identifier.ValueText));
+                    break;
+            }
+        }
+
+        private void Add(SyntaxNode member, Word word)
+        {
+            if (member.Parent is TypeDeclarationSyntax type and not InterfaceDeclarationSyntax && IsOwn(member))
+                _own.Add(new OwnWord(type.Identifier.ValueText, type.Modifiers.Any(SyntaxKind.PartialKeyword), word));
+            else
+                _shared.Add(word);
+        }
+
+        /// <summary>A caller gets a connection through it: <c>out TcpClient</c>, <c>Action&lt;TcpClient&gt;</c>. To pass one it must have one.</summary>
+        private bool GivesBack(ParameterSyntax parameter) =>
+            parameter.Type is { } type && (parameter.Modifiers.Any(SyntaxKind.OutKeyword) || type is not SimpleNameSyntax { Arity: 0 }) && Names(type);
+
+        private bool Names(SyntaxNode type)
+        {
+            foreach (var token in type.DescendantTokens())
+                if (_words.Has(token))
+                    return true;
+            return false;
+        }
+
+        private static bool IsOwn(SyntaxNode member) => member switch
+        {
+            ParameterListSyntax => member.Parent is not RecordDeclarationSyntax,
+            MethodDeclarationSyntax { ExplicitInterfaceSpecifier: not null } or PropertyDeclarationSyntax { ExplicitInterfaceSpecifier: not null } => false,
+            MemberDeclarationSyntax declared => !declared.Modifiers.Any(static modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword),
+            _ => false,
+        };
     }
-
-    /// <summary>A caller gets a connection through it: <c>out TcpClient</c>, <c>Action&lt;TcpClient&gt;</c>. To pass one it must have one.</summary>
-    private static bool GivesBack(ParameterSyntax parameter, HashSet<string> words) =>
-        parameter.Type is { } type && (parameter.Modifiers.Any(SyntaxKind.OutKeyword) || type is not SimpleNameSyntax { Arity: 0 }) && Names(type, words);
-
-    private static bool Names(SyntaxNode type, HashSet<string> words) =>
-        type.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && words.Contains(token.ValueText));
 }

@@ -68,6 +68,17 @@ public class WireFactsTests
             p.Socket.Close();
         }
         ),
+        ["Socket.Close behind the peer's end-of-file"] = (Saw.EndOfFile, p =>
+        {
+            p.Theirs.Send(s_message);
+            p.Theirs.Shutdown(SocketShutdown.Send);
+            while (p.Socket.Receive(new byte[10]) > 0)
+            {
+            }
+
+            p.Socket.Close();
+        }
+        ),
         ["Socket.Close with a pending receive"] = (Saw.Reset, p =>
         {
             _ = p.Socket.ReceiveAsync(new byte[1]);

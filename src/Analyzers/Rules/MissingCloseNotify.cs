@@ -11,7 +11,7 @@ internal static class MissingCloseNotify
 {
     public static Diagnostic? Ask(Story story)
     {
-        if (story.Observations.FirstOrDefault(seen => Story.Closes(seen) && !SaysGoodbye(seen) && !seen.Unwinds && !seen.At.Block.IsInCatch() && seen.Before.May(Facts.Tls | Facts.ScopedTls)) is { } close)
+        if (story.Observations.FirstOrDefault(seen => Story.Closes(seen) && !SaysGoodbye(seen) && !seen.Unwinds && !seen.At.Block.IsInCatch() && seen.Before.May(Facts.Tls | Facts.EscapedTls | Facts.ScopedTls)) is { } close)
             return new Report(story, close).Create(Descriptors.MissingCloseNotify, "is closed without close_notify, so the TLS peer cannot tell truncation: await ShutdownAsync() first");
         return story.Observations.FirstOrDefault(seen => seen.Event == ConnectionEvent.Abort && seen.Before.Must(Facts.Notified)) is { } abort
             ? new Report(story, abort).Create(Descriptors.MissingCloseNotify, "is aborted after close_notify has told the TLS peer that it has everything")

@@ -17,5 +17,5 @@ internal static class PlainClose
         symbols.IsTeams(Ending.TypeOf(seen)) || (seen.Operation is IInvocationOperation call && symbols.IsTeamsMember(call.TargetMethod));
 
     private static bool IsPlain(Observation seen) =>
-        seen.Event is ConnectionEvent.Close or ConnectionEvent.CloseSocket && !seen.Unwinds && !seen.At.Block.IsInCatch() && seen.Before.Must(Facts.InUse);
+        seen.Event is ConnectionEvent.Close or ConnectionEvent.CloseSocket && !seen.Unwinds && !seen.At.Block.IsInCatch() && seen.Before.Must(Facts.InUse) && !seen.Before.Must(Facts.Drained);
 }

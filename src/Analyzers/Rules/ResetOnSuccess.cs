@@ -18,7 +18,7 @@ internal static class ResetOnSuccess
     }
 
     private static bool Exchanges(Observation seen) =>
-        seen.Event is ConnectionEvent.Use or ConnectionEvent.View or ConnectionEvent.Connect && seen.Before.Must(Facts.Armed | Facts.ArmedIdle);
+        seen.Event is ConnectionEvent.Use or ConnectionEvent.Receive or ConnectionEvent.Drain or ConnectionEvent.View or ConnectionEvent.Connect && seen.Before.Must(Facts.Armed | Facts.ArmedIdle);
 
     private static bool EndsInReset(Observation seen) =>
         seen.Event is ConnectionEvent.CloseSocket or ConnectionEvent.DisposeSocket && !seen.Unwinds && !seen.At.Block.IsInCatch() && seen.Before.Must(Facts.Armed);

@@ -16,5 +16,5 @@ internal static class ShutdownOfBoth
 
     private static bool IsOfBoth(Observation seen) =>
         seen is { Event: ConnectionEvent.Shutdown, Unwinds: false, Operation: IInvocationOperation call }
-        && !seen.At.Block.IsInCatch() && Arguments.IsConstant(call.Arguments, 0, Both) && seen.Before.May(Facts.InUse);
+        && !seen.At.Block.IsInCatch() && Arguments.IsConstant(call.Arguments, 0, Both) && seen.Before.May(Facts.InUse & ~Facts.Drained);
 }

@@ -26,5 +26,5 @@ internal static class TruncationOnError
 
     /// <summary>A field that this member ends and does not use: no exchange here that could be cut short.</summary>
     private static bool IsOnlyEndedHere(Story story) =>
-        story.Connection.Place is { IsShared: true } && !story.Observations.Any(seen => seen.Event is ConnectionEvent.Use or ConnectionEvent.View or ConnectionEvent.Connect);
+        story.Connection.Place is { IsShared: true } && !story.Observations.Any(seen => seen.Event is ConnectionEvent.Use or ConnectionEvent.Receive or ConnectionEvent.Drain or ConnectionEvent.View or ConnectionEvent.Connect);
 }

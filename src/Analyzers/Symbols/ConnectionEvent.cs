@@ -17,6 +17,12 @@ internal enum ConnectionEvent
     /// <summary>Something is sent, received or otherwise exchanged.</summary>
     Use,
 
+    /// <summary>As <see cref="Use"/>; a result of 0, -1 or null is the peer's end-of-file.</summary>
+    Receive,
+
+    /// <summary>All is read that the peer had to send.</summary>
+    Drain,
+
     /// <summary>The member's value is the same connection by another name, and it is in use from here on.</summary>
     View,
 

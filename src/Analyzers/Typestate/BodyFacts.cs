@@ -21,6 +21,7 @@ internal sealed class BodyFacts
     private readonly HashSet<Place> _assigned = new();
     private readonly Dictionary<Place, Place?> _sources = new();
     private readonly Dictionary<CaptureId, IPropertyReferenceOperation> _lifted = new();
+    private readonly Dictionary<ILocalSymbol, IOperation?> _received = new(SymbolEqualityComparer.Default);
     private readonly List<IFlowAnonymousFunctionOperation> _lambdas = new();
 
     public BodyFacts(Body body)
@@ -34,6 +35,9 @@ internal sealed class BodyFacts
                 Look(value);
         }
     }
+
+    /// <summary>What the local was last received from, where it is only ever received from that.</summary>
+    public IOperation? ReceivedFrom(ILocalSymbol local) => _received.TryGetValue(local, out var source) ? source : null;
 
     public IReadOnlyList<IFlowAnonymousFunctionOperation> Lambdas => _lambdas;
 
@@ -122,6 +126,9 @@ internal sealed class BodyFacts
                 break;
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Type.Name: "LingerOption" } option } assignment:
                 _lingers[option.Local] = _lingers.ContainsKey(option.Local) ? null : assignment.Value as IObjectCreationOperation;
+                break;
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation count } assignment when _body.ReceiverOf(assignment.Value) is { } source:
+                _received[count.Local] = !_received.TryGetValue(count.Local, out var known) || Place.Of(known) == Place.Of(source) ? source : null;
                 break;
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation copy } assignment when _body.Symbols.IsConnection(copy.Type):
                 NoteSource(Place.Of(copy)!, assignment.Value);

@@ -6,7 +6,7 @@ namespace Hangup.Analyzers.Typestate;
 internal sealed record Call(CallSite Site, World World)
 {
     /// <summary>What is in the place, as the method calls it; what cannot be seen, or others have seen, is open.</summary>
-    public Facts Brings(Place place) => Found(place) is var facts && facts.May(Facts.Escaped) ? (facts & ~Facts.Escaped) | Facts.Open : facts;
+    public Facts Brings(Place place) => Found(place) is var facts && facts.May(Facts.GivenAway) ? (facts & ~Facts.GivenAway) | Facts.Open : facts;
 
     private Facts Found(Place place)
     {

@@ -106,7 +106,7 @@ internal sealed partial class Evaluator
     {
         foreach (var pair in outcome)
         {
-            var isKept = whenNormal is not null && (pair.Value | Outcome(whenNormal, pair.Key)).May(Facts.Escaped);
+            var isKept = whenNormal is not null && (pair.Value | Outcome(whenNormal, pair.Key)).May(Facts.GivenAway);
             var facts = whenNormal is not null && pair.Value.May(Facts.Ended) ? pair.Value & ~Facts.Open : pair.Value;
             Carry(ValueOf(pair.Key, site), isKept ? Facts.Escaped : facts, pair.Key, site, summary, isThrown: whenNormal is not null);
         }
@@ -150,7 +150,7 @@ internal sealed partial class Evaluator
         var summary = _body.SummaryOf(function, givenIdle: false, isHandedOne: true);
         foreach (var outcome in (summary?.Normal ?? none).Concat(summary?.Thrown ?? none))
             if (outcome.Key.Receiver is null && Now.Places.TryGetValue(outcome.Key, out var value))
-                Happen(outcome.Value.Must(Facts.Open) ? ConnectionEvent.Borrow : ConnectionEvent.Escape, value, lambda);
+                Happen(outcome.Value.Must(Facts.Open | Facts.Drained) ? ConnectionEvent.Borrow : ConnectionEvent.Escape, value, lambda);
         TakeScopes(lambda);
         return Value.Nothing;
     }

@@ -72,14 +72,22 @@ internal enum Facts
     /// <summary>As <see cref="Scoped"/>, with TLS on top and close_notify due.</summary>
     ScopedTls = 1 << 18,
 
+    /// <summary>Open, and everything was read up to the peer's end-of-file: nothing is left that could turn a close into a reset.</summary>
+    Drained = 1 << 19,
+
+    /// <summary>As <see cref="Escaped"/>, with TLS on top and close_notify due.</summary>
+    EscapedTls = 1 << 20,
+
     /// <summary>Nobody can end it any more.</summary>
-    Lost = 1 << 19,
+    Lost = 1 << 21,
 
     /// <summary>Disposing it leaves the end to chance.</summary>
-    InUse = Open | Tls | Escaped,
+    InUse = Open | Tls | Drained | GivenAway,
+
+    GivenAway = Escaped | EscapedTls,
 
     /// <summary>Somebody has to end it, and only this code can.</summary>
-    Held = Connected | Open | Tls | Notified,
+    Held = Connected | Open | Tls | Notified | Drained,
 
     /// <summary>Linger (on, 0) is set: a FIN from here on spoils the abort.</summary>
     AbortArmed = Armed | Scoped | ScopedTls,

@@ -23,6 +23,7 @@ internal sealed class MemberEnds
     private readonly ITypeSymbol? _type;
     private readonly ConnectionSymbols _symbols;
     private readonly bool _isTeams;
+    private readonly HashSet<string> _views = new();
     private SyntaxNode? _origin;
     private SyntaxNode? _created;
     private bool _connects;
@@ -35,6 +36,12 @@ internal sealed class MemberEnds
         _symbols = symbols;
         _isTeams = symbols.IsTeams(type);
     }
+
+    /// <summary>What its streams are put into, by name: <c>_stream = _client.GetStream()</c>.</summary>
+    public IEnumerable<string> Views => _views;
+
+    /// <summary>Something may end what comes into it.</summary>
+    public bool MayEnd => _mayEnd;
 
     /// <summary>Null where something ends it, hands it on, or is out of sight.</summary>
     public SyntaxNode? LeakedOrigin(ISymbol member) => _mayEnd || member.IsStatic || !IsOwn(member) ? null : _origin ?? (_connects ? _created : null);
@@ -58,7 +65,7 @@ internal sealed class MemberEnds
         else if (value is BaseObjectCreationExpressionSyntax creation)
             NoteCreation(creation);
         else
-            _mayEnd |= !value.IsKind(SyntaxKind.NullLiteralExpression);
+            _mayEnd |= !value.IsKind(SyntaxKind.NullLiteralExpression) && value is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetStream" } };
     }
 
     private bool IsOrigin(string factory) => _isTeams ? _symbols.IsTeamsFactory(factory) : Origins.Contains(factory);
@@ -95,6 +102,8 @@ internal sealed class MemberEnds
         if (member is "GetStream" or "Client" && !_isTeams)
         {
             access = access.Parent is InvocationExpressionSyntax call ? call : access;
+            if (access.Parent is AssignmentExpressionSyntax { Left: IdentifierNameSyntax view, Right: var stream } && stream == access && _views.Add(view.Identifier.ValueText))
+                return;
             _mayEnd |= MemberSurvey.MemberOf(access) is not { } inner || (IsCalled(access.Parent!) && !IsHarmless(inner));
             return;
         }

@@ -49,11 +49,27 @@ internal sealed class MemberSurvey
 
     private MemberFacts Run()
     {
+        NoteMentions();
+        var origin = _seen == Facts.None && _viewOf is null ? _ends.LeakedOrigin(_member) : null;
+        return new MemberFacts(Initial(), _viewOf, _viewBy) { LeakedOrigin = _ends.Views.Any(MayEnd) ? null : origin };
+    }
+
+    /// <summary>What the stream in that member is used for may end the connection.</summary>
+    private bool MayEnd(string view)
+    {
+        if (_member.ContainingType is not { } type || Named(type, view) is not { } member)
+            return true;
+        var survey = new MemberSurvey(member, _types, _symbols, _factsOf);
+        survey.NoteMentions();
+        return survey._ends.MayEnd || survey._ends.Views.Any();
+    }
+
+    private void NoteMentions()
+    {
         foreach (var type in _types)
             foreach (var token in type.DescendantTokens())
                 if (token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == _member.Name)
                     Note(token.Parent!);
-        return new MemberFacts(Initial(), _viewOf, _viewBy) { LeakedOrigin = _seen == Facts.None && _viewOf is null ? _ends.LeakedOrigin(_member) : null };
     }
 
     private Facts Initial()

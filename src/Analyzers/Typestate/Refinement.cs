@@ -8,7 +8,7 @@ namespace Hangup.Analyzers.Typestate;
 /// <summary>What a condition's outcome tells: null or not, connected or not, which flags.</summary>
 internal static partial class Refinement
 {
-    private const Facts PeerGone = Facts.Connected | Facts.Open | Facts.Tls | Facts.Escaped | Facts.Armed | Facts.Unknown;
+    private const Facts PeerGone = Facts.Connected | Facts.Open | Facts.Tls | Facts.Drained | Facts.GivenAway | Facts.Armed | Facts.Unknown;
 
     public static World? Of(Body body, World world, IOperation condition, bool outcome) => condition switch
     {
@@ -32,6 +32,7 @@ internal static partial class Refinement
         IAwaitOperation { Operation: var task } => Of(body, world, Evaluator.Unwrap(task), outcome),
         IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false } told => Verdicts.Of(body, world, told, outcome),
         IPropertyReferenceOperation { Instance: IInstanceReferenceOperation, Property: { } own } when !outcome => Disconnected(world, own),
+        IBinaryOperation comparison => PeersEnd.Compared(body, world, comparison, outcome),
         ILocalReferenceOperation local when body.Facts.FlagOf(local.Local) is { } flag => Flag(world, flag, outcome),
         _ => world,
     };
@@ -92,7 +93,7 @@ internal static partial class Refinement
         null => Null(body, world, value, outcome),
         bool expected when value is IFlowCaptureReferenceOperation { Id: var id } && body.Facts.LiftedBy(id) is { } asked => Lifted(body, world, asked, expected, outcome),
         bool expected => Of(body, world, value, expected == outcome),
-        _ => world,
+        _ => PeersEnd.Counted(body, world, value, outcome && PeersEnd.IsEnd(constant)),
     };
 
     /// <summary><c>is { }</c> is a null test, <c>is { Connected: true }</c> one of the connection.</summary>

@@ -51,7 +51,7 @@ internal static class Summarizer
                 return Facts.None;
             foreach (var reference in handover.Value.References.Where(reference => !reference.IsNull))
             {
-                if (!analysis.Body.Connections[reference.Connection].IsOwned || handover.World[reference.Connection].May(Facts.Escaped))
+                if (!analysis.Body.Connections[reference.Connection].IsOwned || handover.World[reference.Connection].May(Facts.GivenAway))
                     return Facts.None;
                 fresh |= Arriving(analysis, handover, reference.Connection);
             }

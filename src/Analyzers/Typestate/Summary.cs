@@ -24,7 +24,7 @@ internal sealed record Summary(
     /// <summary>Nothing is known to come back from it yet: where the iteration starts.</summary>
     public static readonly Summary NeverReturns = new(null, null, Facts.None, ImmutableDictionary<int, Facts>.Empty, ImmutableHashSet<Place>.Empty, ImmutableHashSet<Place>.Empty);
 
-    private const Facts Passed = Facts.Connected | Facts.Open | Facts.Tls | Facts.Notified | Facts.Armed | Facts.InCare | Facts.FinSent | Facts.Escaped;
+    private const Facts Passed = Facts.Connected | Facts.Open | Facts.Tls | Facts.Notified | Facts.Drained | Facts.Armed | Facts.InCare | Facts.FinSent | Facts.GivenAway;
 
     /// <summary>The parameters that it knows to be connections: what it does to them is reported there.</summary>
     public ImmutableHashSet<Place> Told { get; init; } = ImmutableHashSet<Place>.Empty;
@@ -64,7 +64,10 @@ internal sealed record Summary(
         if (before == Facts.None)
             return before;
         var kept = (before & ~probe) | (before.May(probe) ? Facts.Open : Facts.None);
-        return (outcome & ~untouched) | (outcome.May(untouched) ? kept : Facts.None);
+        var after = outcome & ~(untouched | Facts.Drained | Facts.Tls);
+        after |= outcome.May(untouched) ? kept : Facts.None;
+        after |= outcome.May(Facts.Drained) ? kept.After(ConnectionEvent.Drain) : Facts.None;
+        return after | (outcome.May(Facts.Tls) ? kept.After(ConnectionEvent.StartTls) : Facts.None);
     }
 
     private static bool Same<TKey>(ImmutableDictionary<TKey, Facts>? a, ImmutableDictionary<TKey, Facts>? b)

@@ -7,7 +7,7 @@ namespace Hangup.Analyzers.Typestate;
 /// <summary>The transition table. A fact that an event does not name stays as it is.</summary>
 internal static class Transitions
 {
-    private const Facts Alive = Connected | Open | Tls | Notified | Armed | InCare | Escaped;
+    private const Facts Alive = Connected | Open | Tls | Notified | Drained | Armed | InCare | GivenAway;
     private const Facts Unconnected = Idle | ArmedIdle | Listening | Datagram | Unknown;
 
     private static readonly (ConnectionEvent Event, Facts From, Facts To)[] Table =
@@ -17,29 +17,30 @@ internal static class Transitions
         (Listen, Idle | ArmedIdle | Alive | Unknown, Listening),
         (ExchangeDatagram, Idle | ArmedIdle | Alive | Unknown, Datagram),
         (Use, Idle | Connected, Open), (Use, ArmedIdle, Armed), (Use, Unknown, Escaped),
+        (Receive, Idle | Connected, Open), (Receive, ArmedIdle, Armed), (Receive, Unknown, Escaped), (Drain, Idle | Connected | Open, Drained), (Drain, ArmedIdle, Armed), (Drain, Unknown, Escaped),
         (View, Idle | Connected, Open), (View, ArmedIdle, Armed), (View, Unknown, Escaped),
 
-        (StartTls, Connected | Open | Escaped, Tls), (ShutdownTls, Tls, Notified), (StartTls, Scoped, ScopedTls), (ShutdownTls, ScopedTls, Scoped),
+        (StartTls, Connected | Open, Tls), (ShutdownTls, Tls, Notified), (StartTls, Escaped, EscapedTls), (ShutdownTls, EscapedTls, Escaped), (StartTls, Scoped, ScopedTls), (ShutdownTls, ScopedTls, Scoped),
 
-        (Arm, Idle, ArmedIdle), (Arm, Connected | Open | Tls | Escaped, Armed),
+        (Arm, Idle, ArmedIdle), (Arm, Connected | Open | Tls | Drained | GivenAway, Armed),
         (Disarm, ArmedIdle, Idle), (Disarm, AbortArmed, Open),
         (Linger, ArmedIdle, Unknown), (Linger, Armed, Escaped),
         (ArmScope, Idle | ArmedIdle | Alive | Unknown, Scoped),
         (CloseScope, Idle | ArmedIdle | Alive | Unknown, ScopedToClose),
-        (DisposeScope, Scoped | ScopedTls | Connected | Open | Tls | Notified | Armed | Escaped, Aborted), (DisposeScope, ScopedToClose, Closed),
+        (DisposeScope, Scoped | ScopedTls | Connected | Open | Tls | Notified | Drained | Armed | GivenAway, Aborted), (DisposeScope, ScopedToClose, Closed),
 
         (Shutdown, Alive, FinSent), (Disconnect, Alive, FinSent),
         (Close, Alive | FinSent | Unconnected | Abandoned, Closed),
         (CloseTimed, Alive | FinSent | Unconnected | Abandoned, Closed),
         (CloseGracefully, Alive | FinSent | Unconnected | Abandoned, Closed),
-        (CloseSocket, AbortArmed, Aborted), (CloseSocket, Connected | Open | Tls | Notified | ScopedToClose | Escaped | FinSent | Unconnected | Abandoned, Closed),
+        (CloseSocket, AbortArmed, Aborted), (CloseSocket, Connected | Open | Tls | Notified | Drained | ScopedToClose | GivenAway | FinSent | Unconnected | Abandoned, Closed),
         (Abort, Alive | FinSent | Unconnected | Abandoned, Aborted),
-        (Dispose, Open | Tls | Escaped, Abandoned), (Dispose, Connected | Notified | Armed | InCare | FinSent | Unconnected, Closed),
-        (DisposeSocket, Open | Tls | Escaped, Abandoned), (DisposeSocket, AbortArmed, Aborted),
+        (Dispose, InUse, Abandoned), (Dispose, Connected | Notified | Armed | InCare | FinSent | Unconnected, Closed),
+        (DisposeSocket, InUse, Abandoned), (DisposeSocket, AbortArmed, Aborted),
         (DisposeSocket, Connected | Notified | ScopedToClose | FinSent | Unconnected, Closed),
 
         (Borrow, Connected, Open),
-        (Lend, Connected | Open | Tls, Escaped), (Lend, Idle | ArmedIdle, Unknown),
+        (Lend, Connected | Open | Tls | Drained | EscapedTls, Escaped), (Lend, Idle | ArmedIdle, Unknown),
         (Escape, Alive | Pending | FinSent, Escaped), (Escape, Idle | ArmedIdle, Unknown),
     };
 

@@ -322,7 +322,7 @@ public class UsingDeclarationFixTests
         void Send(Socket listener)
         {
             using var {|HUP101:peer|} = listener.Accept();
-            if (peer.Receive(new byte[1]) == 0)
+            if (peer.Available == 0)
             {
                 {|HUP303:peer.Close()|};
                 return;
@@ -335,7 +335,7 @@ public class UsingDeclarationFixTests
         {
             using var peer = listener.Accept();
             using var scope = peer.AbortOnDispose();
-            if (peer.Receive(new byte[1]) == 0)
+            if (peer.Available == 0)
             {
                 peer.CloseGracefully();
                 return;

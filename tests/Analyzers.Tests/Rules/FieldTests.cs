@@ -237,4 +237,63 @@ public class FieldTests
             public TcpClient Take() => client;
         }
         """);
+
+    [Fact]
+    public Task FieldWhoseStreamIsInAnotherField_IsReported() => Check("""
+        class Session
+        {
+            private TcpClient {|HUP103:client|};
+            private NetworkStream stream;
+
+            public Session(string host)
+            {
+                client = new TcpClient(host, 80);
+                stream = client.GetStream();
+            }
+
+            public void Send(byte[] data) => stream.Write(data, 0, data.Length);
+        }
+        """);
+
+    [Theory]
+    [InlineData("stream.Close();")]
+    [InlineData("using var writer = new StreamWriter(stream);")]
+    [InlineData("Hand(stream);")]
+    public Task FieldWhoseStreamMayEndIt_IsNotReportedAtItsName(string use) => Check($$"""
+        class Session
+        {
+            private TcpClient client;
+            private NetworkStream stream;
+
+            public Session(string host)
+            {
+                client = new TcpClient(host, 80);
+                stream = client.GetStream();
+            }
+
+            public void Use()
+            {
+                {{use}}
+            }
+
+            private static void Hand(Stream stream) => Console.WriteLine(stream);
+        }
+        """);
+
+    [Fact]
+    public Task FieldUnderTls_IsStillTheTypesToEnd() => Check("""
+        sealed class Session : IDisposable
+        {
+            private TcpClient client = new();
+
+            public void Open(string host)
+            {
+                client = new TcpClient(host, 443);
+                var tls = new SslStream(client.GetStream());
+                tls.AuthenticateAsClient(host);
+            }
+
+            public void Dispose() => {|HUP101:client.Dispose()|};
+        }
+        """);
 }

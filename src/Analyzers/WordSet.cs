@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Hangup.Analyzers;
+
+/// <summary>Names to look for; in a text in one pass over it, however many they are.</summary>
+internal sealed class WordSet
+{
+    private const int Buckets = 4096;
+
+    private readonly Dictionary<string, Word> _words = new();
+    private readonly bool[] _buckets = new bool[Buckets];
+
+    public WordSet(IEnumerable<Word> words)
+    {
+        foreach (var word in words)
+        {
+            _words[word.Name] = _words.TryGetValue(word.Name, out var known) ? known.Or(word) : word;
+            _buckets[BucketOf(Identifiers.HashOf(word.Name))] = true;
+        }
+    }
+
+    public bool Has(SyntaxToken token) => token.IsKind(SyntaxKind.IdentifierToken) && _words.TryGetValue(token.ValueText, out var word) && word.Suits(token);
+
+    public bool AreIn(Identifiers identifiers) => _words.Keys.Any(identifiers.Has);
+
+    /// <summary>Where they stand, also in comments and strings.</summary>
+    public IEnumerable<int> In(string text)
+    {
+        for (var at = 0; Identifiers.Next(text, ref at, out var end, out var hash); at = end)
+            if (_buckets[BucketOf(hash)] && _words.ContainsKey(text.Substring(at, end - at)))
+                yield return at;
+    }
+
+    private static int BucketOf(int hash) => hash & (Buckets - 1);
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Hangup.Analyzers.Tests.Gates;
+
+/// <summary>Which bodies are bound for us. The names of those that are stand behind each program.</summary>
+public class GateTests
+{
+    [Fact]
+    public void ProjectThatNamesNoConnection_HasNoGate() =>
+        Assert.Null(GateOf("class C { void M() { new System.Net.Http.HttpClient().Dispose(); } }"));
+
+    [Fact]
+    public void BodyThatMakesOne_IsAdmitted() => Admits("""
+        class C
+        {
+            void Makes() { var c = new TcpClient(); }
+            void Other() { var c = new Other(); c.Dispose(); }
+        }
+        """, "Makes");
+
+    [Fact]
+    public void BodyThatOnlyUsesOne_IsNotAdmitted() => Admits("""
+        class C
+        {
+            TcpClient _client;
+            void Uses() { _client.GetStream(); }
+            void Ends() { _client.Dispose(); }
+        }
+        """, "Ends");
+
+    [Fact]
+    public void FieldOfAnotherFile_IsAWord() => Admits(
+        ["class Base { protected TcpClient Connection; }", "class Derived : Base { void Ends() { Connection.Dispose(); } void Other() { Foo.Dispose(); } }"],
+        "Ends");
+
+    [Fact]
+    public void PrivateFieldOfAnotherFile_IsNoWord() => Admits(
+        ["class Holder { TcpClient client; void Ends() { client.Dispose(); } }", "class Other { HttpClient client; void Not() { client.Dispose(); } }"],
+        "Ends");
+
+    [Fact]
+    public void PrivateFieldOfAPartialType_IsAWordInItsOtherParts() => Admits(
+        ["partial class Holder { TcpClient client; }", "partial class Holder { void Ends() { client.Dispose(); } }", "class Other { void Not() { client.Dispose(); } }"],
+        "Ends");
+
+    [Fact]
+    public void ExplicitImplementation_IsAWordElsewhere() => Admits(
+        ["class Factory : IFactory { Socket IFactory.Dial() => null; }", "class User { void Ends(IFactory factory) { factory.Dial().Dispose(); } }"],
+        "Ends");
+
+    [Fact]
+    public void TypeDerivedFromADerivedType_IsAWord() => Admits(
+        ["class First : TcpClient { }", "class Second : First { }", "class User { Second _mine; void Ends() { _mine.Dispose(); } void Makes() { new Second(); } }"],
+        "Ends", "Makes");
+
+    [Fact]
+    public void CallWithOtherArguments_IsNotAdmitted() => Admits(
+        ["class Dialer { public static Socket Dial(string host, int port = 80) => null; }", "class User { void One() { using var s = Dialer.Dial(h); } void None() { using var s = Phone.Dial(); } void Three() { using var s = Phone.Dial(a, b, c); } }"],
+        "One");
+
+    [Fact]
+    public void CallOfAnExtension_HasOneArgumentLess() => Admits(
+        ["static class Dialer { public static Socket Dial(this Uri uri) => null; }", "class User { void None() { using var s = uri.Dial(); } void Two() { using var s = uri.Dial(a, b); } void Chained() { using var s = uri?.Dial(); } }"],
+        "None", "Chained");
+
+    [Fact]
+    public void MethodThatTakesAnyNumber_IsAdmitted() => Admits(
+        ["class Dialer { public static Socket Dial(params string[] hosts) => null; }", "class User { void Three() { using var s = Dialer.Dial(a, b, c); } void Group() { using var s = Run(Dialer.Dial); } }"],
+        "Three", "Group");
+
+    [Fact]
+    public void WordOfTheTeam_IsAdmitted()
+    {
+        var gate = GateOf(["Wire"], "class C { void Uses(Wire wire) { wire.Send(); } void Not() { other.Dispose(); } }")!;
+        Assert.Equal(["Uses"], Admitted(gate));
+    }
+
+    [Fact]
+    public void WordInACommentOrAString_IsNotAdmitted() => Admits("""
+        class C
+        {
+            void Comment() { /* TcpClient */ c.Dispose(); }
+            void Text() { c.Dispose("TcpClient"); }
+            void Makes() { var c = new TcpClient(); }
+        }
+        """, "Makes");
+
+    private static void Admits(string program, params string[] expected) => Admits([program], expected);
+
+    private static void Admits(string[] files, params string[] expected) => Assert.Equal(expected.Order(), Admitted(GateOf(files)!).Order());
+
+    private static Gate? GateOf(params string[] files) => GateOf([], files);
+
+    private static Gate? GateOf(string[] team, params string[] files) => Gate.TryCreate(
+        CSharpCompilation.Create("gate", files.Select(file => CSharpSyntaxTree.ParseText(file))),
+        new KnownTrees(TreeNames.Of, Identifiers.Of),
+        [.. team]);
+
+    private static IEnumerable<string> Admitted(Gate gate) => gate.Trees
+        .SelectMany(tree => Bodies.In(tree.GetRoot()))
+        .Where(gate.AdmitsReport)
+        .OfType<MethodDeclarationSyntax>()
+        .Select(method => method.Identifier.ValueText);
+}
