@@ -18,7 +18,7 @@ internal sealed partial class Evaluator
         var arguments = call.Arguments.Select(argument => Evaluate(argument.Value)).ToImmutableArray();
         foreach (var argument in call.Arguments)
             PassMembersOf(argument.Value);
-        if (Callers.AreInSight(call.TargetMethod.OriginalDefinition))
+        if (call.TargetMethod.DeclaredAccessibility == Accessibility.Private)
             _record?.Calls.Add(new Call(CallSite.Of(call, arguments), Now));
         if (Symbols.EventOf(call.TargetMethod) is not { } word)
             return InvokeUnknown(call, receiver, arguments);
@@ -143,7 +143,7 @@ internal sealed partial class Evaluator
     /// <summary>With event arguments goes the socket in them.</summary>
     private void PassMembersOf(IOperation argument)
     {
-        if (argument is not IParameterReferenceOperation and not ILocalReferenceOperation || Place.Of(argument) is not { } whole)
+        if (!Arguments.IsEventArgs(argument.Type) || Place.Of(argument) is not { } whole)
             return;
         foreach (var pair in Now.Places)
             if (pair.Key.Receiver == whole && IsOwned(pair.Value))
