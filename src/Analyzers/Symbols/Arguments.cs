@@ -51,5 +51,7 @@ internal static class Arguments
     private static bool IsNegative(ImmutableArray<IArgumentOperation> arguments) => At(arguments, 0) is { ConstantValue: { HasValue: true, Value: < 0 } };
 
     public static bool TakesEventArgs(ImmutableArray<IArgumentOperation> arguments) =>
-        arguments.Any(argument => argument.Parameter?.Type.Name == "SocketAsyncEventArgs");
+        arguments.Any(argument => IsEventArgs(argument.Parameter?.Type));
+
+    public static bool IsEventArgs(ITypeSymbol? type) => type?.Name == "SocketAsyncEventArgs";
 }

@@ -54,10 +54,25 @@ internal sealed class ConnectionSymbols
     /// <summary>A connection that only a vocabulary file makes one: none of our verbs can be called on it.</summary>
     public bool IsTeams(ITypeSymbol? type) => _team.HasConnections && IsConnection(type) && BaseOf(type) is null;
 
+    /// <summary>A vocabulary file says that a member of this name makes one.</summary>
+    public bool IsTeamsFactory(string member) => _team.IsFactory(member);
+
+    /// <summary>A new one of this type is not connected yet: there is a member that connects it.</summary>
+    public bool CanConnect(ITypeSymbol? type)
+    {
+        for (var at = type; at is not null; at = at.BaseType)
+            if (at.GetMembers().Any(member => member is IMethodSymbol && EventOf(member) == ConnectionEvent.Connect))
+                return true;
+        return false;
+    }
+
     /// <summary>A type that a connection, or a view of one, can hide behind: <c>IDisposable</c>, <c>Stream</c>, <c>object</c>, a type parameter.</summary>
     public bool CouldBeConnection(ITypeSymbol? type) =>
         IsConnection(type) || type is { TypeKind: TypeKind.TypeParameter } or { SpecialType: SpecialType.System_Object or SpecialType.System_IDisposable } or { Name: "IAsyncDisposable" }
         || (type is not null && _wrapped.Any(wrapped => wrapped is not null && Derives(type, wrapped)));
+
+    /// <summary><c>params IDisposable[]</c></summary>
+    public static bool CouldHoldConnections(ITypeSymbol? type) => type is IArrayTypeSymbol { ElementType: { SpecialType: SpecialType.System_IDisposable } or { Name: "IAsyncDisposable" } };
 
     /// <summary>Declared as what it is.</summary>
     public bool CouldOnlyBeConnection(ITypeSymbol? type) => IsConnection(type) || SymbolEqualityComparer.Default.Equals(type, SslStream);

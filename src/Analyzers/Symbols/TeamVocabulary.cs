@@ -9,6 +9,8 @@ internal sealed class TeamVocabulary
     /// <summary>Of a project without such a file.</summary>
     public static readonly TeamVocabulary None = new();
 
+    private static readonly string[] Endings = { "Close", "Abort", "Dispose", "Disconnect", "Shutdown", "Stop", "End", "Kill", "Quit", "Terminate", "Release", "Return" };
+
     private readonly Dictionary<INamedTypeSymbol, Dictionary<string, VocabularyEntry>> _members = new(SymbolEqualityComparer.Default);
     private readonly HashSet<INamedTypeSymbol> _connections = new(SymbolEqualityComparer.Default);
     private readonly List<VocabularyEntry> _problems = new();
@@ -24,6 +26,12 @@ internal sealed class TeamVocabulary
 
     /// <summary>The names by which a body comes to a connection without a word of ours.</summary>
     public ImmutableHashSet<string> Words { get; private set; } = ImmutableHashSet<string>.Empty;
+
+    /// <summary>A file that is silent about a member of such a name does not say that it ends nothing.</summary>
+    public static bool SoundsLikeAnEnd(string member) => Endings.Any(end => member.StartsWith(end, StringComparison.Ordinal));
+
+    /// <summary>A member of this name returns a fresh connection.</summary>
+    public bool IsFactory(string member) => _members.Values.Any(members => members.TryGetValue(member, out var entry) && entry.Line.Event == ConnectionEvent.Accept);
 
     public static TeamVocabulary Read(ImmutableArray<AdditionalText> files, Compilation compilation, CancellationToken cancellation)
     {

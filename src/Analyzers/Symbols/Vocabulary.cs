@@ -15,6 +15,7 @@ internal static class Vocabulary
         [System.Net.Sockets.TcpListener]::EndAcceptSocket = Accept
 
         [System.Net.Sockets.TcpListener]::Server = Listen
+        [System.Net.Sockets.SocketAsyncEventArgs]::AcceptSocket = Accept
         [System.Net.Sockets.UdpClient]::Client = Nothing
 
         [System.Net.Sockets.TcpClient]::Connect = Connect
@@ -152,9 +153,10 @@ internal static class Vocabulary
     /// <summary>Types whose members are taken not to throw, though they may keep what they are given.</summary>
     public static readonly string[] Calm =
     {
-        "System.TimeSpan", "System.DateTime", "System.Diagnostics.Stopwatch", "System.Text.Encoding", "System.Threading.EventWaitHandle",
+        "System.TimeSpan", "System.Nullable`1", "System.DateTime", "System.Diagnostics.Stopwatch", "System.Text.Encoding", "System.Threading.EventWaitHandle",
         "System.Threading.ThreadPool", "System.String", "System.Array", "System.Math", "System.Threading.CancellationTokenSource",
         "System.Threading.Thread", "System.Threading.Tasks.TaskFactory", "System.Text.StringBuilder",
+        "System.Net.Sockets.SocketAsyncEventArgs",
     };
 
     private const string CalmNamespace = "System.Collections";

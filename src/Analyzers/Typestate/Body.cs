@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -38,6 +39,15 @@ internal sealed class Body
     /// <summary>What it is handed is not connected yet.</summary>
     public bool GivenIdle { get; init; }
 
+    /// <summary>Places of interest that it may not name itself.</summary>
+    public ImmutableArray<Place> Watched { get; init; } = ImmutableArray<Place>.Empty;
+
+    /// <summary>What its callers bring to a place; None where they are not all seen.</summary>
+    public Func<Place, Facts> Brought { get; init; } = static _ => Typestate.Facts.None;
+
+    /// <summary>That method starts from what its callers bring: what goes wrong in it is told there.</summary>
+    public Func<IMethodSymbol, bool> IsToldThere { get; init; } = static _ => false;
+
     /// <summary>The lambdas and local functions in it, each with a graph of its own.</summary>
     public IEnumerable<Body> Nested() =>
         Graph.LocalFunctions.Concat(Facts.Lambdas.Select(lambda => lambda.Symbol))
@@ -45,7 +55,8 @@ internal sealed class Body
 
     public MemberFacts MemberFactsOf(ISymbol member) => _surroundings.Members.Of(member);
 
-    public Summary? SummaryOf(IMethodSymbol method, bool givenIdle, bool isHandedOne) => _summaries(new Callee(method.OriginalDefinition, givenIdle, isHandedOne));
+    public Summary? SummaryOf(IMethodSymbol method, bool givenIdle, bool isHandedOne, bool isVirtual = false) =>
+        _summaries(new Callee(method.OriginalDefinition, givenIdle, isHandedOne) { IsVirtual = isVirtual });
 
     /// <summary>What a field of this compilation is set to where it is declared.</summary>
     public IOperation? InitialiserOf(IFieldSymbol field) => _surroundings.Sources.InitialiserOf(field);

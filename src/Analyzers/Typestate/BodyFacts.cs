@@ -19,9 +19,9 @@ internal sealed class BodyFacts
     private readonly Dictionary<Place, IOperation> _borrowed = new();
     private readonly Dictionary<ILocalSymbol, IObjectCreationOperation?> _lingers = new(SymbolEqualityComparer.Default);
     private readonly HashSet<Place> _assigned = new();
+    private readonly Dictionary<Place, Place?> _sources = new();
+    private readonly Dictionary<CaptureId, IPropertyReferenceOperation> _lifted = new();
     private readonly Dictionary<ILocalSymbol, IOperation?> _received = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<Place, Place> _copies = new();
-    private readonly Dictionary<CaptureId, Place?> _captured = new();
     private readonly List<IFlowAnonymousFunctionOperation> _lambdas = new();
 
     public BodyFacts(Body body)
@@ -60,15 +60,20 @@ internal sealed class BodyFacts
     /// <summary>What an initialiser makes of an option is not followed.</summary>
     private static IObjectCreationOperation? Plain(IOperation? option) => option is IObjectCreationOperation { Initializer: null } creation ? creation : null;
 
-    /// <summary>What the capture was taken from, where that was a place.</summary>
-    public Place? SourceOf(CaptureId capture) => _captured.TryGetValue(capture, out var place) ? place : null;
+    /// <summary>The place whose value is put into this one, where there is just one: a capture, a copy, another name by a pattern.</summary>
+    public Place? SourceOf(Place place) => _sources.TryGetValue(place, out var source) ? source : null;
+
+    /// <summary>The property that was asked for unless its object is null: <c>client?.Connected</c>.</summary>
+    public IPropertyReferenceOperation? LiftedBy(CaptureId capture) => _lifted.TryGetValue(capture, out var asked) ? asked : null;
 
     /// <summary>Everything is open that was there before; what this body connects was not.</summary>
     public World Entry()
     {
         var world = World.Empty;
         foreach (var pair in _borrowed)
-            world = Enter(world, pair.Key, pair.Value);
+            world = Enter(world, pair.Key, pair.Value.Syntax, pair.Value.Type);
+        foreach (var place in _body.Watched.Where(place => !_borrowed.ContainsKey(place)))
+            world = Enter(world, place, _body.Graph.OriginalOperation.Syntax, null);
         foreach (var parameter in (_body.Owner as IMethodSymbol)?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
             world = EnterOwned(world, parameter);
         return world;
@@ -84,16 +89,16 @@ internal sealed class BodyFacts
         return isSurveyed && place.Symbol is { } member ? _body.MemberFactsOf(member).Initial : Facts.Open;
     }
 
-    private World Enter(World world, Place place, IOperation mention)
+    private World Enter(World world, Place place, SyntaxNode mention, ITypeSymbol? type)
     {
         if (place is { IsShared: true, Symbol: { } member } && _body.MemberFactsOf(member) is { ViewOf: { } other } facts)
         {
-            var viewed = Seed(ref world, place with { Root = other }, mention);
+            var viewed = Seed(ref world, place with { Root = other }, mention, type);
             return world.With(place, Value.Of(viewed).By(facts.ViewBy).OrNull());
         }
 
-        var connection = Seed(ref world, place, mention);
-        return world.With(place, Value.Of(connection).OrNull());
+        var connection = Seed(ref world, place, mention, type);
+        return world.With(place, Value.Of(connection).By(ConnectionSymbols.CouldHoldConnections(type) ? Reach.Element : Reach.Direct).OrNull());
     }
 
     /// <summary>An <c>[Owning]</c> parameter is this method's to end.</summary>
@@ -106,9 +111,9 @@ internal sealed class BodyFacts
         return world.With(place, Value.Of(connection.Id).OrNull()).With(connection.Id, InitialOf(place));
     }
 
-    private int Seed(ref World world, Place place, IOperation mention)
+    private int Seed(ref World world, Place place, SyntaxNode mention, ITypeSymbol? type)
     {
-        var connection = _body.Connections.Borrowed(place, mention.Syntax, mention.Type).Id;
+        var connection = _body.Connections.Borrowed(place, mention, type).Id;
         world = world.With(connection, InitialOf(place));
         return connection;
     }
@@ -127,7 +132,9 @@ internal sealed class BodyFacts
                 _lambdas.Add(lambda);
                 break;
             case IFlowCaptureOperation capture:
-                _captured[capture.Id] = _captured.ContainsKey(capture.Id) ? null : Place.Of(capture.Value);
+                NoteSource(Place.Of(capture)!, capture.Value);
+                if (capture.Value is IConversionOperation { Type.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, Operand: IPropertyReferenceOperation { Instance: not null } asked })
+                    _lifted[capture.Id] = asked;
                 break;
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Type.Name: "LingerOption" } option } assignment:
                 _lingers[option.Local] = _lingers.ContainsKey(option.Local) ? null : Plain(assignment.Value);
@@ -138,12 +145,15 @@ internal sealed class BodyFacts
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation count } assignment when _body.ReceiverOf(assignment.Value) is { } source:
                 _received[count.Local] = !_received.TryGetValue(count.Local, out var known) || Place.Of(known) == Place.Of(source) ? source : null;
                 break;
-            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation copy } assignment when _body.Symbols.IsConnection(copy.Type) && Place.Of(assignment.Value) is { } source:
-                _copies[Place.Of(copy)!] = source;
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation copy } assignment when _body.Symbols.IsConnection(copy.Type):
+                NoteSource(Place.Of(copy)!, assignment.Value);
                 break;
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { Type.SpecialType: SpecialType.System_Boolean } flag }, Value.ConstantValue.HasValue: true }:
                 if (_flags.Count < MostFlags && !_flags.ContainsKey(flag))
                     _flags.Add(flag, _flags.Count);
+                break;
+            case IIsPatternOperation { Pattern: IDeclarationPatternOperation { DeclaredSymbol: { } name } } match:
+                NoteSource(new Place(name, null), match.Value);
                 break;
             case ISimpleAssignmentOperation { Target: IFieldReferenceOperation or IPropertyReferenceOperation } assignment when IsFilled(assignment):
                 _assigned.Add(Place.Of(assignment.Target)!);
@@ -157,6 +167,8 @@ internal sealed class BodyFacts
         }
     }
 
+    private void NoteSource(Place place, IOperation value) => _sources[place] = _sources.ContainsKey(place) ? null : Place.Of(value);
+
     private bool IsFilled(ISimpleAssignmentOperation assignment) =>
         _body.Symbols.IsConnection(assignment.Target.Type) && Place.Of(assignment.Target) is not null && assignment.Value.ConstantValue is not { HasValue: true, Value: null };
 
@@ -166,7 +178,7 @@ internal sealed class BodyFacts
             return;
         var known = word == ConnectionEvent.Connect ? _connected : _listening;
         known.Add(place);
-        if (_copies.TryGetValue(place, out var source))
+        if (SourceOf(place) is { } source)
             known.Add(source);
     }
 
@@ -177,7 +189,7 @@ internal sealed class BodyFacts
     {
         if (operation is IFieldReferenceOperation { Field.ContainingType.IsTupleType: true } || (operation is IParameterReferenceOperation { Parameter: { } owned } && owned.OwnershipOf() == Ownership.Owning) || Place.Of(operation) is not { } place || _borrowed.ContainsKey(place))
             return;
-        if (operation is IParameterReferenceOperation && _body.Symbols.CouldBeConnection(operation.Type))
+        if (operation is IParameterReferenceOperation && (_body.Symbols.CouldBeConnection(operation.Type) || ConnectionSymbols.CouldHoldConnections(operation.Type)))
             _borrowed.Add(place, operation);
         else if (!_body.Symbols.IsConnection(operation.Type))
             return;

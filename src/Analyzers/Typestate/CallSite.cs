@@ -21,6 +21,9 @@ internal readonly record struct CallSite(IOperation Operation, IMethodSymbol Met
         return Value.Nothing;
     }
 
+    /// <summary>Which method runs is decided by the receiver.</summary>
+    public bool IsVirtual => Operation is IInvocationOperation { IsVirtual: true };
+
     /// <summary>Some connection is handed over here.</summary>
     public bool PassesConnection => Values.Any(value => value.References.Any(reference => !reference.IsNull));
 

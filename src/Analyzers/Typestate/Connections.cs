@@ -6,11 +6,22 @@ namespace Hangup.Analyzers.Typestate;
 internal sealed class Connections
 {
     private readonly Dictionary<object, Connection> _byOrigin = new();
+    private readonly Dictionary<int, int> _elders = new();
     private readonly List<Connection> _all = new() { null! };
 
-    public IEnumerable<Connection> All => _all.Skip(1);
+    public IEnumerable<Connection> All => _all.Where((connection, id) => id > 0 && connection.Id == id);
 
     public Connection this[int id] => _all[id];
+
+    /// <summary>The number of those that the same expression made before: in a loop the last one is not to be mixed up with them.</summary>
+    public int ElderOf(int id)
+    {
+        if (_elders.TryGetValue(id, out var elder))
+            return elder;
+        _all.Add(_all[id]);
+        _elders.Add(id, elder = _all.Count - 1);
+        return elder;
+    }
 
     public Connection Owned(SyntaxNode origin, ITypeSymbol? type) => Get((origin, true), id => new Connection(id, origin, true, type));
 

@@ -9,7 +9,6 @@ namespace Hangup.Analyzers.Typestate;
 internal sealed partial class Evaluator
 {
     private readonly Dictionary<IOperation, Value> _connecting = new();
-    private (int Connection, Facts Earlier, Facts Initial)? _remade;
 
     private Value Invoke(IInvocationOperation call)
     {
@@ -17,6 +16,10 @@ internal sealed partial class Evaluator
         if (!receiver.IsNothing && Place.Of(call.Instance) is not null)
             Now = Now.Exists(receiver);
         var arguments = call.Arguments.Select(argument => Evaluate(argument.Value)).ToImmutableArray();
+        foreach (var argument in call.Arguments)
+            PassMembersOf(argument.Value);
+        if (call.TargetMethod.DeclaredAccessibility == Accessibility.Private)
+            _record?.Calls.Add(new Call(CallSite.Of(call, arguments), Now));
         if (Symbols.EventOf(call.TargetMethod) is not { } word)
             return InvokeUnknown(call, receiver, arguments);
         if (word == ConnectionEvent.Exchange)
@@ -89,7 +92,7 @@ internal sealed partial class Evaluator
         if (Symbols.IsBystander(call.TargetMethod.ContainingType))
             return Value.Nothing;
         if (Symbols.IsTeams(call.TargetMethod.ContainingType))
-            Happen(SoundsLikeAnEnd(call.TargetMethod.Name) ? ConnectionEvent.Lend : ConnectionEvent.Borrow, receiver, call);
+            Happen(TeamVocabulary.SoundsLikeAnEnd(call.TargetMethod.Name) ? ConnectionEvent.Lend : ConnectionEvent.Borrow, receiver, call);
         var site = Declare(CallSite.Of(call, arguments));
         if (SummaryFor(call, site) is { } summary)
             return Declared(call, InvokeSource(site, summary));
@@ -139,6 +142,16 @@ internal sealed partial class Evaluator
             AssignTo(argument.Value, Value.Nothing, argument);
     }
 
+    /// <summary>With event arguments goes the socket in them.</summary>
+    private void PassMembersOf(IOperation argument)
+    {
+        if (!Arguments.IsEventArgs(argument.Type) || Place.Of(argument) is not { } whole)
+            return;
+        foreach (var pair in Now.Places)
+            if (pair.Key.Receiver == whole && IsOwned(pair.Value))
+                Happen(ConnectionEvent.Escape, pair.Value, argument);
+    }
+
     /// <summary><c>foreach</c> over an array or collection of connections.</summary>
     private static bool IsEnumeration(IMethodSymbol method) => method.Name is "GetEnumerator" or "GetAsyncEnumerator";
 
@@ -173,18 +186,11 @@ internal sealed partial class Evaluator
     {
         var connection = _body.Connections.Owned(origin.Syntax, origin.Type);
         var earlier = Now[connection.Id];
-        if (earlier == Facts.None || !Now.IsReachable(connection.Id, null))
-        {
-            if (earlier.May(Facts.Held))
-                _record?.Losses.Add(new Loss(connection, earlier, _at));
-            Now = Now.With(connection.Id, initial);
-        }
-        else
-        {
-            _remade = (connection.Id, earlier, initial);
-            Now = Now.With(connection.Id, earlier | initial);
-        }
-
+        if (earlier != Facts.None && Now.IsReachable(connection.Id, null))
+            Now = Now.Rename(connection.Id, _body.Connections.ElderOf(connection.Id));
+        else if (earlier.May(Facts.Held))
+            _record?.Losses.Add(new Loss(connection, earlier, _at));
+        Now = Now.With(connection.Id, initial);
         return Value.Of(connection.Id);
     }
 

@@ -8,8 +8,6 @@ namespace Hangup.Analyzers.Typestate;
 /// <summary>Members and constructors that a vocabulary file names: their overloads all mean the same, whatever the arguments.</summary>
 internal sealed partial class Evaluator
 {
-    private static readonly string[] Endings = { "Close", "Abort", "Dispose", "Disconnect", "Shutdown", "Stop", "End", "Kill", "Quit", "Terminate", "Release", "Return" };
-
     private Value InvokeNamed(IInvocationOperation call, ConnectionEvent word, Value receiver, ImmutableArray<Value> arguments)
     {
         if (IsHandover(word) || word == ConnectionEvent.Accept)
@@ -40,17 +38,11 @@ internal sealed partial class Evaluator
 
     private static bool IsHandover(ConnectionEvent? word) => word is ConnectionEvent.Escape or ConnectionEvent.Borrow or ConnectionEvent.Nothing;
 
-    /// <summary>The file does not say, and it may well be one.</summary>
-    private static bool SoundsLikeAnEnd(string member) => Endings.Any(end => member.StartsWith(end, StringComparison.Ordinal));
-
     /// <summary>Open, unless there is a member that connects it.</summary>
     private Facts InitialOfTeams(IObjectCreationOperation creation)
     {
         if (creation.Constructor is { } constructor && Symbols.EventOf(constructor) == ConnectionEvent.Accept)
             return Facts.Open;
-        for (var at = creation.Type; at is not null; at = at.BaseType)
-            if (at.GetMembers().Any(member => member is IMethodSymbol && Symbols.EventOf(member) == ConnectionEvent.Connect))
-                return Facts.Idle;
-        return Facts.Open;
+        return Symbols.CanConnect(creation.Type) ? Facts.Idle : Facts.Open;
     }
 }

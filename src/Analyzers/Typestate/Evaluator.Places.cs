@@ -26,6 +26,8 @@ internal sealed partial class Evaluator
             var owner = Evaluate(property.Instance);
             if (word == ConnectionEvent.Listen)
                 return BorrowListener(property);
+            if (word == ConnectionEvent.Accept)
+                return Accepted(property);
             if (word is ConnectionEvent.Part or ConnectionEvent.View or ConnectionEvent.Await or ConnectionEvent.Lend)
                 Happen(word, owner, property);
             return word is ConnectionEvent.Part or ConnectionEvent.Await ? Known(owner.NotNull(), property) : word is ConnectionEvent.View ? owner.NotNull().By(Reach.View) : Value.Nothing;
@@ -37,6 +39,29 @@ internal sealed partial class Evaluator
             Throws(property);
         return IsConnected(property) ? Value.Nothing : ReadMember(property, property.Instance);
     }
+
+    /// <summary><c>e.AcceptSocket</c> is somebody else's until the code takes it into a variable of its own.</summary>
+    private Value Accepted(IPropertyReferenceOperation accepted)
+    {
+        if (Place.Of(accepted) is not { } place)
+            return Borrow(accepted);
+        var isTaken = accepted.Instance is IParameterReferenceOperation or ILocalReferenceOperation && Taker(accepted) is ISimpleAssignmentOperation { Target: ILocalReferenceOperation };
+        if (Now.Places.TryGetValue(place, out var known) && (!isTaken || IsOwned(known)))
+            return known;
+        Store(place, isTaken ? Fresh(accepted, Facts.Open) : BorrowFrom(place, accepted));
+        return Now.Places[place];
+    }
+
+    private Value BorrowFrom(Place place, IOperation mention)
+    {
+        var connection = _body.Connections.Borrowed(place, mention.Syntax, mention.Type);
+        Now = Now.With(connection.Id, Facts.Open);
+        return Value.Of(connection.Id).OrNull();
+    }
+
+    private static IOperation? Taker(IOperation value) => value.Parent is IConversionOperation conversion ? Taker(conversion) : value.Parent;
+
+    private bool IsOwned(Value value) => value.References.Any(reference => !reference.IsNull && _body.Connections[reference.Connection].IsOwned);
 
     private static bool IsConnected(IPropertyReferenceOperation property) => property.Property.Type.SpecialType == SpecialType.System_Boolean;
 
@@ -117,7 +142,7 @@ internal sealed partial class Evaluator
             return;
         if (IsThrowingTarget(target))
             Throws(assignment);
-        var place = target is IFlowCaptureReferenceOperation captured ? _body.Facts.SourceOf(captured.Id) : Place.Of(target);
+        var place = target is IFlowCaptureReferenceOperation captured ? _body.Facts.SourceOf(Place.Of(captured)!) : Place.Of(target);
         if (place is { IsShared: true })
             _record?.Assigned.Add(place);
         if (place is { Receiver: null, Root: IParameterSymbol { RefKind: RefKind.Out } parameter })
@@ -143,22 +168,10 @@ internal sealed partial class Evaluator
     {
         Now.Places.TryGetValue(place, out var old);
         Now = Now.With(place, value);
-        if (old is not null)
-            Supersede(place, old, value);
         if (!place.IsCapture)
             ForgetMembersOf(place);
         if (old is not null)
             Lose(old);
-    }
-
-    /// <summary>The same expression made another one, and this was the last place that led to the one before.</summary>
-    private void Supersede(Place place, Value old, Value value)
-    {
-        if (_remade is not { } remade || !old.Leads(remade.Connection) || !value.Leads(remade.Connection) || Now.IsReachable(remade.Connection, place))
-            return;
-        if (remade.Earlier.May(Facts.Held))
-            _record?.Losses.Add(new Loss(_body.Connections[remade.Connection], remade.Earlier, _at));
-        Now = Now.With(remade.Connection, remade.Initial);
     }
 
     /// <summary>Another object is at <paramref name="owner"/> now: its members are as unknown as they were on entry.</summary>

@@ -17,7 +17,7 @@ internal sealed partial class Evaluator
             return null;
         var concerns = site.PassesConnection || ReturnsConnection(call.Type) || ReachesField(call) || method.MethodKind == MethodKind.LocalFunction
             || method.Parameters.Any(parameter => parameter.RefKind == RefKind.Out && Symbols.IsConnection(parameter.Type));
-        return concerns ? _body.SummaryOf(method, givenIdle: false, site.PassesConnection) : null;
+        return concerns ? _body.SummaryOf(method, givenIdle: false, site.PassesConnection, call.IsVirtual) : null;
     }
 
     private bool ReturnsConnection(ITypeSymbol? type) => type switch
@@ -34,7 +34,7 @@ internal sealed partial class Evaluator
     private bool Enter(CallSite site, Summary summary)
     {
         var before = Now;
-        if (summary.Thrown is { } thrown && (!site.Method.IsAsync || IsAwaited(site.Operation)) && !FailsOnlyForNull(summary, site))
+        if (summary.Thrown is { } thrown && (!FailsLater(site.Method) || IsAwaited(site.Operation)) && !FailsOnlyForNull(summary, site))
         {
             Apply(thrown, summary.Normal, site, summary);
             Throws(site.Operation);
@@ -47,6 +47,9 @@ internal sealed partial class Evaluator
         Apply(summary.Normal, null, site, summary);
         return true;
     }
+
+    /// <summary>Its exceptions are in the task; of what implements an interface that is taken for granted.</summary>
+    private static bool FailsLater(IMethodSymbol method) => method.IsAsync || (method.IsAbstract && IsTask(method.ReturnType));
 
     /// <summary>Whenever it throws, a parameter that is handed a connection here was null: a guard clause.</summary>
     private bool FailsOnlyForNull(Summary summary, CallSite site) =>
@@ -123,11 +126,11 @@ internal sealed partial class Evaluator
             if (reference.IsNull || reference.Has(Reach.NonOwning))
                 continue;
             var before = Now[reference.Connection];
-            var given = before.May(Facts.Idle | Facts.ArmedIdle) ? _body.SummaryOf(site.Method, givenIdle: true, isHandedOne: true) : null;
+            var given = before.May(Facts.Idle | Facts.ArmedIdle) ? _body.SummaryOf(site.Method, givenIdle: true, isHandedOne: true, site.IsVirtual) : null;
             var idle = Outcome(isThrown ? given?.Thrown : given?.Normal, place);
             var carried = Summary.Carry(before, open, idle == Facts.None ? Facts.Idle : idle);
             Now = Now.With(reference.Connection, summary.AfterEffects(place, carried));
-            if (!isThrown && _record is not null)
+            if (!isThrown && _record is not null && !_body.IsToldThere(site.Method))
                 foreach (var end in summary.Ends.Where(end => end.Place == place))
                     _record.Indirect.Add(new Observation(end.Event, _body.Connections[reference.Connection], summary.AfterEffects(place, before), site.Operation, _at, reference) { IsIndirect = true });
         }

@@ -59,9 +59,9 @@ internal sealed partial class Evaluator
         var isFalse = Refinement.Of(_body, Now, returned, false);
         _record.IsVerdictUnknown |= isTrue is not null && isFalse is not null && isTrue == isFalse;
         if (isTrue is not null)
-            _record.Verdicts.Add(new Verdict(true, isTrue));
+            _record.Verdicts.Add(new Verdict(true, isTrue, Now));
         if (isFalse is not null)
-            _record.Verdicts.Add(new Verdict(false, isFalse));
+            _record.Verdicts.Add(new Verdict(false, isFalse, Now));
     }
 
     /// <summary>Control leaves the region: what only its locals led to is lost.</summary>
@@ -167,21 +167,48 @@ internal sealed partial class Evaluator
 
     private Value Match(IIsPatternOperation match)
     {
-        var value = Evaluate(match.Value);
-        var declared = match.Pattern switch
-        {
-            IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
-            IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
-            _ => null,
-        };
-        if (declared is ILocalSymbol { Type: var type } && Symbols.IsConnection(type))
-        {
-            Narrow(value, type);
-            Store(new Place(declared, null), value.IsNothing ? Borrow(match, type) : value);
-        }
-
+        Name(match.Pattern, Evaluate(match.Value));
         return Value.Nothing;
     }
+
+    /// <summary>Other names that a pattern gives to what it is asked of, and to elements of it.</summary>
+    private void Name(IPatternOperation pattern, Value value)
+    {
+        switch (pattern)
+        {
+            case INegatedPatternOperation not:
+                Name(not.Pattern, value);
+                break;
+            case IBinaryPatternOperation both:
+                Name(both.LeftPattern, value);
+                Name(both.RightPattern, value);
+                break;
+            case IListPatternOperation list:
+                foreach (var element in list.Patterns)
+                    Name(element, value.By(Reach.Element));
+                break;
+            case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol name }:
+                Name(name, value, pattern);
+                break;
+            case IRecursivePatternOperation { DeclaredSymbol: ILocalSymbol name }:
+                Name(name, value, pattern);
+                break;
+        }
+    }
+
+    private void Name(ILocalSymbol name, Value value, IPatternOperation pattern)
+    {
+        if (!Symbols.IsConnection(name.Type))
+            return;
+        if (value.IsNothing || IsOfAnotherKind(value, name.Type))
+            value = Borrow(pattern, name.Type);
+        Narrow(value, name.Type);
+        Store(new Place(name, null), value);
+    }
+
+    /// <summary>An <c>object</c> that an earlier case took for a client is no socket.</summary>
+    private bool IsOfAnotherKind(Value value, ITypeSymbol type) => value.References.All(reference =>
+        reference.IsNull || (_body.Connections[reference.Connection] is { IsOwned: false } known && Symbols.BaseOf(known.Type) is { } other && !SymbolEqualityComparer.Default.Equals(other, Symbols.BaseOf(type))));
 
     private Value Elements(System.Collections.Immutable.ImmutableArray<IOperation> elements)
     {

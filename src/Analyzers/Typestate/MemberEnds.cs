@@ -20,15 +20,22 @@ internal sealed class MemberEnds
         "Write", "WriteAsync", "WriteByte", "Read", "ReadAsync", "ReadByte", "ReadExactly", "ReadExactlyAsync", "Flush", "FlushAsync",
     };
 
-    private readonly string? _type;
+    private readonly ITypeSymbol? _type;
+    private readonly ConnectionSymbols _symbols;
+    private readonly bool _isTeams;
     private readonly HashSet<string> _views = new();
     private SyntaxNode? _origin;
     private SyntaxNode? _created;
     private bool _connects;
     private bool _mayEnd;
 
-    /// <param name="type">The simple name of the member's type, for <c>new("host", 80)</c>.</param>
-    public MemberEnds(string? type) => _type = type;
+    /// <param name="type">The member's.</param>
+    public MemberEnds(ITypeSymbol? type, ConnectionSymbols symbols)
+    {
+        _type = type;
+        _symbols = symbols;
+        _isTeams = symbols.IsTeams(type);
+    }
 
     /// <summary>What its streams are put into, by name: <c>_stream = _client.GetStream()</c>.</summary>
     public IEnumerable<string> Views => _views;
@@ -53,7 +60,7 @@ internal sealed class MemberEnds
     {
         while (value is AwaitExpressionSyntax or ParenthesizedExpressionSyntax)
             value = value is AwaitExpressionSyntax awaited ? awaited.Expression : ((ParenthesizedExpressionSyntax)value).Expression;
-        if (value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call } && Origins.Contains(call.Name.Identifier.ValueText))
+        if (value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call } && IsOrigin(call.Name.Identifier.ValueText))
             _origin ??= value;
         else if (value is BaseObjectCreationExpressionSyntax creation)
             NoteCreation(creation);
@@ -61,28 +68,47 @@ internal sealed class MemberEnds
             _mayEnd |= !value.IsKind(SyntaxKind.NullLiteralExpression) && value is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetStream" } };
     }
 
+    private bool IsOrigin(string factory) => _isTeams ? _symbols.IsTeamsFactory(factory) : Origins.Contains(factory);
+
     private void NoteCreation(BaseObjectCreationExpressionSyntax creation)
     {
         _created ??= creation;
-        if (creation.ArgumentList?.Arguments.Count == 2 && (creation is ImplicitObjectCreationExpressionSyntax ? _type : ((ObjectCreationExpressionSyntax)creation).Type.ToString()) == "TcpClient")
+        if (_isTeams ? !_symbols.CanConnect(_type) : creation.ArgumentList?.Arguments.Count == 2 && (creation is ImplicitObjectCreationExpressionSyntax ? _type?.Name : ((ObjectCreationExpressionSyntax)creation).Type.ToString()) == "TcpClient")
             _origin ??= creation;
+    }
+
+    /// <summary>What it does cannot end the connection.</summary>
+    private bool IsHarmless(string member) => !_isTeams ? Harmless.Contains(member) : EventOf(member) switch
+    {
+        null => !TeamVocabulary.SoundsLikeAnEnd(member),
+        ConnectionEvent.Use or ConnectionEvent.Borrow or ConnectionEvent.Connect or ConnectionEvent.Nothing => true,
+        _ => false,
+    };
+
+    /// <summary>An extension method may do anything.</summary>
+    private ConnectionEvent? EventOf(string member)
+    {
+        for (var at = _type; at is not null; at = at.BaseType)
+            if (at.GetMembers(member).FirstOrDefault() is { } found)
+                return _symbols.EventOf(found);
+        return ConnectionEvent.Lend;
     }
 
     /// <summary>Asked, set or used, also through its stream or socket, but nothing that could end it.</summary>
     private void NoteMember(SyntaxNode mention, string member)
     {
-        _connects |= member is "Connect" or "ConnectAsync" or "EndConnect";
+        _connects |= _isTeams ? EventOf(member) == ConnectionEvent.Connect : member is "Connect" or "ConnectAsync" or "EndConnect";
         var access = mention.Parent!;
-        if (member is "GetStream" or "Client")
+        if (member is "GetStream" or "Client" && !_isTeams)
         {
             access = access.Parent is InvocationExpressionSyntax call ? call : access;
             if (access.Parent is AssignmentExpressionSyntax { Left: IdentifierNameSyntax view, Right: var stream } && stream == access && _views.Add(view.Identifier.ValueText))
                 return;
-            _mayEnd |= MemberSurvey.MemberOf(access) is not { } inner || (IsCalled(access.Parent!) && !Harmless.Contains(inner));
+            _mayEnd |= MemberSurvey.MemberOf(access) is not { } inner || (IsCalled(access.Parent!) && !IsHarmless(inner));
             return;
         }
 
-        _mayEnd |= IsCalled(access) ? !Harmless.Contains(member) : mention.Parent is ConditionalAccessExpressionSyntax && member.Length == 0;
+        _mayEnd |= IsCalled(access) || _isTeams ? !IsHarmless(member) : mention.Parent is ConditionalAccessExpressionSyntax && member.Length == 0;
     }
 
     private static bool IsCalled(SyntaxNode access) =>

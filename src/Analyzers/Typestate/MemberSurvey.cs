@@ -1,3 +1,4 @@
+using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -21,6 +22,7 @@ internal sealed class MemberSurvey
     };
 
     private readonly ISymbol _member;
+    private readonly ConnectionSymbols _symbols;
     private readonly IEnumerable<SyntaxNode> _types;
     private readonly Func<ExpressionSyntax, Facts> _factsOf;
     private Facts _seen;
@@ -34,18 +36,19 @@ internal sealed class MemberSurvey
 
     /// <param name="types">The declarations to look through.</param>
     /// <param name="factsOf">What a call that is assigned returns, where its source tells.</param>
-    private MemberSurvey(ISymbol member, IEnumerable<SyntaxNode> types, Func<ExpressionSyntax, Facts> factsOf)
+    private MemberSurvey(ISymbol member, IEnumerable<SyntaxNode> types, ConnectionSymbols symbols, Func<ExpressionSyntax, Facts> factsOf)
     {
         _member = member;
+        _symbols = symbols;
         _types = types;
         _factsOf = factsOf;
-        var type = ((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type)?.Name;
-        _ends = new MemberEnds(type);
-        _arming = new MemberArming(type);
+        var type = (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
+        _ends = new MemberEnds(type, symbols);
+        _arming = new MemberArming(type?.Name);
     }
 
-    public static MemberFacts Of(ISymbol member, IEnumerable<SyntaxNode> types, Func<ExpressionSyntax, Facts> factsOf) =>
-        new MemberSurvey(member, types, factsOf).Run();
+    public static MemberFacts Of(ISymbol member, IEnumerable<SyntaxNode> types, ConnectionSymbols symbols, Func<ExpressionSyntax, Facts> factsOf) =>
+        new MemberSurvey(member, types, symbols, factsOf).Run();
 
     private MemberFacts Run()
     {
@@ -63,7 +66,7 @@ internal sealed class MemberSurvey
     {
         if (_member.ContainingType is not { } type || Named(type, view) is not { } member)
             return true;
-        var survey = new MemberSurvey(member, _types, _factsOf);
+        var survey = new MemberSurvey(member, _types, _symbols, _factsOf);
         survey.NoteMentions();
         return survey._ends.MayEnd || survey._ends.Views.Any();
     }
@@ -223,7 +226,7 @@ internal sealed class MemberSurvey
         var name = expression is MemberAccessExpressionSyntax access ? access.Name.Identifier.ValueText : ((IdentifierNameSyntax)expression).Identifier.ValueText;
         if (_member.ContainingType.GetMembers(name).FirstOrDefault(member => member is IFieldSymbol) is { } field)
         {
-            var backing = Of(field, _types, _factsOf);
+            var backing = Of(field, _types, _symbols, _factsOf);
             _seen |= backing.Initial & ~Facts.Open;
             _viewOf ??= field;
             _viewBy = Reach.Direct;

@@ -12,15 +12,16 @@ internal sealed class Members
     private readonly ConcurrentDictionary<ISymbol, MemberFacts> _facts = new(SymbolEqualityComparer.Default);
     private readonly ConnectionSymbols _symbols;
     private readonly Sources _sources;
-    private readonly Lazy<ILookup<string, SyntaxNode>> _derived;
 
     /// <param name="trees">The files in which types may stand that derive from a member's type.</param>
     public Members(ConnectionSymbols symbols, Sources sources, IReadOnlyCollection<SyntaxTree> trees)
     {
         _symbols = symbols;
         _sources = sources;
-        _derived = new Lazy<ILookup<string, SyntaxNode>>(() => ByBase(trees));
+        Hierarchy = new Hierarchy(sources, trees);
     }
+
+    public Hierarchy Hierarchy { get; }
 
     public bool IsConnection(ISymbol member) => _symbols.IsConnection((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type);
 
@@ -29,27 +30,20 @@ internal sealed class Members
     private MemberFacts Survey(ISymbol member)
     {
         if (member is ILocalSymbol or IParameterSymbol)
-            return MemberSurvey.Of(member, member.DeclaringSyntaxReferences.Select(reference => Around(reference.GetSyntax())), FactsOf);
+            return MemberSurvey.Of(member, member.DeclaringSyntaxReferences.Select(reference => Around(reference.GetSyntax())), _symbols, FactsOf);
         var declarations = member.ContainingType.DeclaringSyntaxReferences;
         if (declarations.IsEmpty)
             return MemberFacts.Open;
         var types = declarations.Select(reference => reference.GetSyntax());
         if (member.DeclaredAccessibility != Accessibility.Private)
-            types = types.Concat(_derived.Value[member.ContainingType.Name]);
-        var facts = MemberSurvey.Of(member, types.ToArray(), FactsOf);
+            types = types.Concat(Hierarchy.DerivedFrom(member.ContainingType.Name));
+        var facts = MemberSurvey.Of(member, types.ToArray(), _symbols, FactsOf);
         // The survey knows by name what uses a socket, not what uses a team's own type.
         return facts.Initial == Facts.Connected && _symbols.IsTeams((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type) ? facts with { Initial = Facts.Open } : facts;
     }
 
     /// <summary>The method whose variable a lambda captures.</summary>
     private static SyntaxNode Around(SyntaxNode variable) => variable.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? variable.SyntaxTree.GetRoot();
-
-    /// <summary>The types, by the names in their base lists.</summary>
-    private static ILookup<string, SyntaxNode> ByBase(IEnumerable<SyntaxTree> trees) => trees
-        .SelectMany(tree => tree.GetRoot().DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
-        .OfType<TypeDeclarationSyntax>().Where(type => type.BaseList is not null)
-        .SelectMany(type => type.BaseList!.DescendantTokens().Select(token => (Name: token.ValueText, Type: (SyntaxNode)type)))
-        .ToLookup(pair => pair.Name, pair => pair.Type);
 
     private Facts FactsOf(ExpressionSyntax call)
     {

@@ -27,7 +27,13 @@ internal sealed record Fault(IOperation Operation, World World, Node At);
 internal sealed record Handover(Value Value, World World, IParameterSymbol? Parameter);
 
 /// <summary>The method returns this constant.</summary>
-internal sealed record Verdict(bool Result, World World);
+/// <param name="World">What is known where it is that.</param>
+/// <param name="Either">What was known before.</param>
+internal sealed record Verdict(bool Result, World World, World Either)
+{
+    /// <summary>What a connection is at the <paramref name="end"/> of the body: a finally may have made something else of it on the way out.</summary>
+    public Facts At(int connection, Facts end) => (Either[connection] & ~end) == Facts.None ? World[connection] : World[connection] & end;
+}
 
 /// <summary>Control leaves a try that has a finally, on a normal path.</summary>
 internal sealed record Exit(ControlFlowRegion Try, State State, Node From);
@@ -49,6 +55,9 @@ internal sealed class Record
     public List<Handover> Returns { get; } = new();
 
     public List<Handover> Outs { get; } = new();
+
+    /// <summary>The calls of methods that only their type can call.</summary>
+    public List<Call> Calls { get; } = new();
 
     public List<Verdict> Verdicts { get; } = new();
 

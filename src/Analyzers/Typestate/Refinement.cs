@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Hangup.Analyzers.Typestate;
 
 /// <summary>What a condition's outcome tells: null or not, connected or not, which flags.</summary>
-internal static class Refinement
+internal static partial class Refinement
 {
     private const Facts PeerGone = Facts.Connected | Facts.Open | Facts.Tls | Facts.Drained | Facts.GivenAway | Facts.Armed | Facts.Unknown;
 
@@ -16,14 +16,19 @@ internal static class Refinement
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Of(body, world, not.Operand, !outcome),
         IConversionOperation conversion => Of(body, world, conversion.Operand, outcome),
         IParenthesizedOperation parenthesized => Of(body, world, parenthesized.Operand, outcome),
+        // Whoever raises an event hands over: somebody is taken to listen.
+        IIsNullOperation { Operand.Type.TypeKind: TypeKind.Delegate } when outcome => null,
         IIsNullOperation test => Null(body, world, test.Operand, outcome),
+        IFlowCaptureReferenceOperation capture when body.Facts.LiftedBy(capture.Id) is { } asked => Lifted(body, world, asked, true, outcome),
+        IInvocationOperation { TargetMethod.Name: "GetValueOrDefault", Instance: IFlowCaptureReferenceOperation lifted } => Of(body, world, lifted, outcome),
+        IPropertyReferenceOperation { Property.Name: "HasValue", Instance: IFlowCaptureReferenceOperation lifted } => Null(body, world, lifted, !outcome),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equals => Equality(body, world, equals, outcome),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } differs => Equality(body, world, differs, !outcome),
         IIsPatternOperation match => Pattern(body, world, match.Value, match.Pattern, outcome),
         IIsTypeOperation type when outcome || SymbolEqualityComparer.Default.Equals(type.ValueOperand.Type, type.TypeOperand) => Null(body, world, type.ValueOperand, !outcome),
         IInvocationOperation { TargetMethod.Name: nameof(ReferenceEquals), Arguments.Length: 2 } same =>
             Compare(body, world, same.Arguments[0].Value, same.Arguments[1].Value, outcome),
-        IPropertyReferenceOperation { Property.Name: "Connected", Instance: { } client } => IsConnected(world, client, outcome),
+        IPropertyReferenceOperation { Property.Name: "Connected", Instance: { } client } => IsConnected(body, world, client, outcome),
         IAwaitOperation { Operation: var task } => Of(body, world, Evaluator.Unwrap(task), outcome),
         IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false } told => Verdicts.Of(body, world, told, outcome),
         IPropertyReferenceOperation { Instance: IInstanceReferenceOperation, Property: { } own } when !outcome => Disconnected(world, own),
@@ -50,27 +55,30 @@ internal static class Refinement
 
     private static World? Compare(Body body, World world, IOperation left, IOperation right, bool equal)
     {
-        if (right.ConstantValue is { HasValue: true } constant)
-            return constant.Value switch
-            {
-                null => Null(body, world, left, equal),
-                bool value => Of(body, world, left, value == equal),
-                _ => PeersEnd.Counted(body, world, left, equal && PeersEnd.IsEnd(constant.Value)),
-            };
-        return left.ConstantValue.HasValue ? Compare(body, world, right, left, equal) : world;
+        if (Plain(right).ConstantValue is { HasValue: true } constant)
+            return Constant(body, world, left, constant.Value, equal);
+        return Plain(left).ConstantValue.HasValue ? Compare(body, world, right, left, equal) : world;
     }
+
+    /// <summary><c>true</c> as a <c>bool?</c> is no constant any more.</summary>
+    private static IOperation Plain(IOperation operand) =>
+        operand is IConversionOperation { OperatorMethod: null, Operand: { ConstantValue.HasValue: true } constant } ? constant : operand;
 
     private static World? Pattern(Body body, World world, IOperation value, IPatternOperation pattern, bool outcome)
     {
         if (!outcome && Declared(pattern) is { } local)
             world = world.With(new Place(local, null), Value.Nothing);
+        if (outcome && Declared(pattern) is { } name)
+            world = Become(world, value, name);
         return pattern switch
         {
             INegatedPatternOperation not => Pattern(body, world, value, not.Pattern, !outcome),
             IBinaryPatternOperation both when (both.OperatorKind == BinaryOperatorKind.And) == outcome =>
                 Pattern(body, world, value, both.LeftPattern, outcome) is { } left ? Pattern(body, left, value, both.RightPattern, outcome) : null,
+            IBinaryPatternOperation either => Either(Pattern(body, world, value, either.LeftPattern, outcome),
+                Pattern(body, world, value, either.LeftPattern, !outcome) is { } other ? Pattern(body, other, value, either.RightPattern, outcome) : null, world),
             IConstantPatternOperation { Value.ConstantValue: { HasValue: true } constant } => Constant(body, world, value, constant.Value, outcome),
-            IDeclarationPatternOperation { MatchesNull: true } => world,
+            IDeclarationPatternOperation { MatchesNull: true } => outcome ? world : null,
             IDeclarationPatternOperation or ITypePatternOperation when outcome || IsNullTest(value, pattern) || IsOfItsOwnType(body, world, value, pattern) => Null(body, world, value, !outcome),
             IRecursivePatternOperation recursive => Recursive(body, world, value, recursive, outcome),
             _ => world,
@@ -83,6 +91,7 @@ internal static class Refinement
     private static World? Constant(Body body, World world, IOperation value, object? constant, bool outcome) => constant switch
     {
         null => Null(body, world, value, outcome),
+        bool expected when value is IFlowCaptureReferenceOperation { Id: var id } && body.Facts.LiftedBy(id) is { } asked => Lifted(body, world, asked, expected, outcome),
         bool expected => Of(body, world, value, expected == outcome),
         _ => PeersEnd.Counted(body, world, value, outcome && PeersEnd.IsEnd(constant)),
     };
@@ -93,8 +102,8 @@ internal static class Refinement
         var isPlain = pattern.DeconstructionSubpatterns.IsEmpty && pattern.PropertySubpatterns.IsEmpty;
         var asksConnected = pattern.PropertySubpatterns is { Length: 1 } parts && parts[0] is { Member: IPropertyReferenceOperation { Property.Name: "Connected" }, Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: true } } };
         if (outcome)
-            return Null(body, asksConnected ? IsConnected(world, value, true) : world, value, false);
-        return isPlain && IsNullTest(value, pattern) ? Null(body, world, value, true) : asksConnected ? IsConnected(world, value, false) : world;
+            return Null(body, asksConnected ? IsConnected(body, world, value, true) : world, value, false);
+        return isPlain && IsNullTest(value, pattern) ? Null(body, world, value, true) : asksConnected ? IsConnected(body, world, value, false) : world;
     }
 
     /// <summary>What hides behind an <c>object</c> is known to be what is asked for.</summary>
@@ -105,28 +114,6 @@ internal static class Refinement
     /// <summary>Every value of the type matches but null.</summary>
     private static bool IsNullTest(IOperation value, IPatternOperation pattern) =>
         SymbolEqualityComparer.Default.Equals(value.Type, pattern.NarrowedType);
-
-    private static World? Null(Body body, World world, IOperation operand, bool isNull)
-    {
-        if (Place.Of(operand) is not { } place || !world.Places.TryGetValue(place, out var value))
-            return PeersEnd.Counted(body, world, operand, isNull);
-        if (isNull ? !value.MayBeNull : value.IsNull)
-            return null;
-        var narrowed = isNull ? Value.Null : value.NotNull();
-        var result = world.With(place, narrowed);
-        if (place.Root is CaptureId capture && body.Facts.SourceOf(capture) is { } source && world.Places.TryGetValue(source, out var sourced) && sourced.Equals(value))
-            result = result.With(source, narrowed);
-        return isNull ? Absent(result, value) : result;
-    }
-
-    /// <summary>The place that would hold it is null: on this path there is no such connection.</summary>
-    public static World Absent(World world, Value value)
-    {
-        foreach (var reference in value.References)
-            if (!reference.IsNull && world.MayBeAbsent(reference.Connection))
-                world = world.With(reference.Connection, Facts.None);
-        return world;
-    }
 
     /// <summary><c>bool IsOpen => _client.Connected</c> was false: by the names in its getter.</summary>
     private static World Disconnected(World world, IPropertySymbol property)
@@ -142,7 +129,7 @@ internal static class Refinement
         return world;
     }
 
-    private static World Disconnected(World world, Value value)
+    public static World Disconnected(World world, Value value)
     {
         foreach (var reference in value.References)
             if (world[reference.Connection] is var facts && facts.May(PeerGone))
@@ -150,9 +137,9 @@ internal static class Refinement
         return world;
     }
 
-    private static World IsConnected(World world, IOperation client, bool connected)
+    private static World IsConnected(Body body, World world, IOperation client, bool connected)
     {
-        if (ValueOf(world, client) is not { } value)
+        if (ValueOf(body, world, client) is not { } value)
             return world;
         if (!connected)
             return Disconnected(world, value);
@@ -162,10 +149,10 @@ internal static class Refinement
         return world;
     }
 
-    private static Value? ValueOf(World world, IOperation client)
+    private static Value? ValueOf(Body body, World world, IOperation client)
     {
-        if (Place.Of(client) is { } place && world.Places.TryGetValue(place, out var value))
-            return value;
-        return client is IPropertyReferenceOperation { Property.Name: "Client" or "Socket", Instance: { } owner } ? ValueOf(world, owner) : null;
+        if (PlaceOf(body, world, client) is { } place)
+            return world.Places[place];
+        return client is IPropertyReferenceOperation { Property.Name: "Client" or "Socket", Instance: { } owner } ? ValueOf(body, world, owner) : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -14,24 +15,27 @@ internal sealed class Summaries
     private readonly ConcurrentDictionary<Callee, Summary> _known = new();
     private readonly Sources _sources;
     private readonly Surroundings _surroundings;
+    private readonly Callers _callers;
 
     public Summaries(ConnectionSymbols symbols, Sources sources, Members members)
     {
         _surroundings = new Surroundings(symbols, sources, members);
         _sources = sources;
+        _callers = new Callers(_surroundings, Of);
     }
 
     public Members Members => _surroundings.Members;
 
     /// <summary>A body to ask questions about, with the summaries of all that it calls.</summary>
-    public Body BodyOf(ControlFlowGraph graph, ISymbol owner, CancellationToken cancellation) => new(graph, owner, _surroundings, callee => Of(callee, cancellation));
+    public Body BodyOf(ControlFlowGraph graph, ISymbol owner, CancellationToken cancellation) =>
+        new(graph, owner, _surroundings, callee => Of(callee, cancellation)) { Brought = place => _callers.Bring(owner, place, cancellation), IsToldThere = _callers.AreAllSeen };
 
     /// <summary>Null where there is nothing to look into: another assembly, an abstract member, a body that names no connection.</summary>
     private Summary? Of(Callee callee, CancellationToken cancellation)
     {
         if (_known.TryGetValue(callee, out var known))
             return known;
-        return GraphOf(callee) is null ? null : Solve(callee, cancellation);
+        return CanBeSeen(callee) ? Solve(callee, cancellation) : null;
     }
 
     /// <summary>Methods that call one another settle together; only then are they kept.</summary>
@@ -61,8 +65,7 @@ internal sealed class Summaries
         {
             var entry = unsettled[callee];
             entry.IsQueued = false;
-            entry.Body ??= new Body(GraphOf(callee)!, callee.Method, _surroundings, inner => Ask(inner, callee)) { GivenIdle = callee.GivenIdle };
-            var summary = Summarizer.Of(BodyAnalysis.Of(entry.Body, cancellation));
+            var summary = Summarize(callee, entry, inner => Ask(inner, callee), cancellation);
             if (summary.IsSame(entry.Summary))
                 return;
             entry.Summary = summary;
@@ -77,7 +80,7 @@ internal sealed class Summaries
         {
             if (_known.TryGetValue(inner, out var known))
                 return known;
-            if (GraphOf(inner) is null)
+            if (!CanBeSeen(inner))
                 return null;
             if (!unsettled.ContainsKey(inner))
                 Discover(inner);
@@ -85,6 +88,19 @@ internal sealed class Summaries
             return unsettled[inner].Summary;
         }
     }
+
+    private Summary Summarize(Callee callee, Unsettled entry, Func<Callee, Summary?> ask, CancellationToken cancellation)
+    {
+        if (TargetsOf(callee) is { IsEmpty: false } targets)
+            return Alternatives.Join(callee.Method, callee.GivenIdle ? Facts.Idle : Facts.Open,
+                targets.Select(target => ask(callee with { Method = target, IsVirtual = false }) ?? Alternatives.Bystander));
+        entry.Body ??= new Body(GraphOf(callee)!, callee.Method, _surroundings, ask) { GivenIdle = callee.GivenIdle };
+        return Summarizer.Of(BodyAnalysis.Of(entry.Body, cancellation));
+    }
+
+    private bool CanBeSeen(Callee callee) => GraphOf(callee) is not null || !TargetsOf(callee).IsEmpty;
+
+    private ImmutableArray<IMethodSymbol> TargetsOf(Callee callee) => callee.IsVirtual ? Members.Hierarchy.TargetsOf(callee.Method) : ImmutableArray<IMethodSymbol>.Empty;
 
     private ControlFlowGraph? GraphOf(Callee callee) =>
         callee.IsHandedOne || _sources.IsOfInterest(callee.Method) ? _sources.GraphOf(callee.Method) : null;

@@ -84,7 +84,7 @@ internal static class Summarizer
         return outs;
     }
 
-    /// <summary>What a finally made of it on the way out counts, so the verdict's facts are cut with those at the end.</summary>
+    /// <summary>What each connection is where the result is this.</summary>
     private static ImmutableDictionary<Place, Facts>? When(BodyAnalysis analysis, bool result)
     {
         if (analysis.Record.IsVerdictUnknown || analysis.Record.Verdicts.Count == 0 || analysis.Solution.Normal is not { } end)
@@ -92,7 +92,7 @@ internal static class Summarizer
         var outcome = ImmutableDictionary<Place, Facts>.Empty;
         foreach (var connection in analysis.Body.Connections.All.Where(connection => connection.Place is not null))
         {
-            var facts = analysis.Record.Verdicts.Where(verdict => verdict.Result == result).Aggregate(Facts.None, (all, verdict) => all | verdict.World[connection.Id]) & end[connection.Id];
+            var facts = analysis.Record.Verdicts.Where(verdict => verdict.Result == result).Aggregate(Facts.None, (all, verdict) => all | verdict.At(connection.Id, end[connection.Id]));
             outcome = outcome.SetItem(connection.Place!, facts == Facts.None ? end[connection.Id] : facts);
         }
 

@@ -38,6 +38,9 @@ internal sealed class Value : IEquatable<Value>
         ? this
         : new Value(References.Select(reference => reference.IsNull ? reference : reference with { Reach = reference.Reach | reach }).Distinct().OrderBy(reference => reference).ToImmutableArray());
 
+    public Value Rename(int connection, int other) =>
+        new(References.Select(reference => reference.Connection == connection ? reference with { Connection = other } : reference).Distinct().OrderBy(reference => reference).ToImmutableArray());
+
     public bool Leads(int connection)
     {
         foreach (var reference in References)

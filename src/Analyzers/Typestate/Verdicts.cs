@@ -24,14 +24,18 @@ internal static class Verdicts
 
     private static World Out(Body body, World world, IInvocationOperation call, bool outcome, IParameterSymbol parameter, Place place, Value value)
     {
-        if (body.SummaryOf(call.TargetMethod, givenIdle: false, isHandedOne: false) is not { } summary || !summary.NullWhenFalse.Contains(parameter.Ordinal))
+        if (body.SummaryOf(call.TargetMethod, givenIdle: false, isHandedOne: false, call.IsVirtual) is not { } summary || !summary.NullWhenFalse.Contains(parameter.Ordinal))
             return world;
         return outcome ? world.With(place, value.NotNull()) : Refinement.Absent(world.With(place, Value.Null), value);
     }
 
     private static World Narrow(Body body, World world, IInvocationOperation call, bool outcome, Place place, Value value)
     {
-        var told = Told(body, call, outcome, place, givenIdle: false) | Told(body, call, outcome, place, givenIdle: true);
+        var open = Told(body, call, outcome, place, givenIdle: false);
+        // It asks whether the peer is there.
+        if (open == Facts.Idle)
+            return Refinement.Disconnected(world, value);
+        var told = open | Told(body, call, outcome, place, givenIdle: true);
         if (told == Facts.None)
             return world;
         foreach (var reference in value.References)
@@ -42,7 +46,7 @@ internal static class Verdicts
 
     private static Facts Told(Body body, IInvocationOperation call, bool outcome, Place place, bool givenIdle)
     {
-        var summary = body.SummaryOf(call.TargetMethod, givenIdle, isHandedOne: true);
+        var summary = body.SummaryOf(call.TargetMethod, givenIdle, isHandedOne: true, call.IsVirtual);
         var when = outcome ? summary?.WhenTrue : summary?.WhenFalse;
         return when is not null && when.TryGetValue(place, out var facts) ? facts : Facts.None;
     }

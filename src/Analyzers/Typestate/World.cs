@@ -14,6 +14,17 @@ internal sealed record World(ulong Flags, ImmutableDictionary<Place, Value> Plac
 
     public World With(Place place, Value value) => this with { Places = value.IsNothing ? Places.Remove(place) : Places.SetItem(place, value) };
 
+    /// <summary>Whatever leads to the connection leads to its elder, which may be several, from here on.</summary>
+    public World Rename(int connection, int elder)
+    {
+        var facts = IsReachable(elder, null) ? this[elder] | this[connection] : this[connection];
+        var places = Places;
+        foreach (var pair in Places)
+            if (pair.Value.Leads(connection))
+                places = places.SetItem(pair.Key, pair.Value.Rename(connection, elder));
+        return new World(Flags, places, States.SetItem(elder, facts));
+    }
+
     /// <summary>It was called upon, so every place that may hold just this, or null, holds it.</summary>
     public World Exists(Value called)
     {

@@ -212,7 +212,7 @@ public class AbortFixTests
                 {|HUP201:this.Close(client)|};
             }
 
-            private void Close(TcpClient client) => {|HUP303:client.Close()|};
+            internal void Close(TcpClient client) => {|HUP303:client.Close()|};
         }
         """, ArmedCloseFix.AbortKey);
 

@@ -278,4 +278,18 @@ public class ArmedAcrossMembersTests
             public void Close() => client.Close();
         }
         """);
+
+    [Fact]
+    public Task PrivateHelperThatCloses_IsReportedOnceWhereItCloses() => Check("""
+        class Session
+        {
+            public void Drop(TcpClient client)
+            {
+                client.LingerState = new LingerOption(true, 0);
+                End(client);
+            }
+
+            private void End(TcpClient client) => {|HUP201:client.Close()|};
+        }
+        """);
 }

@@ -65,4 +65,17 @@ public class AttributeTests
         }
         """);
 
+    [Fact]
+    public Task NonOwningReturn_IsBorrowed_IsNotReported() => Check("""
+        class Pool
+        {
+            [return: NonOwning]
+            public static TcpClient Get() => new("host", 80);
+        }
+
+        class Program
+        {
+            void Send() => Pool.Get().GetStream().WriteByte(1);
+        }
+        """);
 }

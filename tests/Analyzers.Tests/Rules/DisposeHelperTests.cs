@@ -95,4 +95,24 @@ public class DisposeHelperTests
             void Drop(TcpClient client) => {|HUP101:client.SafeDispose()|};
         }
         """);
+
+    [Fact]
+    public Task HelperWithParams_IsReportedAtTheCall() => Check("""
+        void Drop(TcpClient client) => {|HUP101:DisposeAll(client, new MemoryStream())|};
+
+        static void DisposeAll(params IDisposable[] all)
+        {
+            foreach (var one in all)
+            {
+                one.Dispose();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task HelperWithParamsThatOnlyCounts_IsNotReported() => Check("""
+        void Count(TcpClient client) => Console.WriteLine(CountOf(client, new MemoryStream()));
+
+        static int CountOf(params IDisposable[] all) => all.Length;
+        """);
 }

@@ -12,10 +12,16 @@ internal sealed class EndingsTest : CSharpAnalyzerTest<ConnectionAnalyzer, Defau
 
     public static Task Check(string program, params DiagnosticResult[] expected)
     {
-        var test = new EndingsTest();
-        test.TestState.AddProgram(program);
+        var test = Of(program);
         test.ExpectedDiagnostics.AddRange(expected);
         return test.RunAsync();
+    }
+
+    public static EndingsTest Of(string program)
+    {
+        var test = new EndingsTest();
+        test.TestState.AddProgram(program);
+        return test;
     }
 
     public static DiagnosticResult Diagnostic(string id) => ConnectionTest.Diagnostic(id);

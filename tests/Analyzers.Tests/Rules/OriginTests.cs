@@ -212,4 +212,95 @@ public class OriginTests
             void Send(Context context) => context.Client!.GetStream().WriteByte(1);
         }
         """);
+
+    [Fact]
+    public Task EventArgsAcceptSocket_IsAnOrigin() => Check("""
+        void Accepted(object? sender, SocketAsyncEventArgs accepted)
+        {
+            var socket = {|HUP103:accepted.AcceptSocket|}!;
+            socket.Send(new byte[1]);
+        }
+        """);
+
+    [Fact]
+    public Task EventArgsAcceptSocketThatIsDisposed_IsReported() => Check("""
+        void Accepted(object? sender, SocketAsyncEventArgs accepted)
+        {
+            using var {|HUP101:socket|} = accepted.AcceptSocket;
+            socket!.Send(new byte[1]);
+        }
+        """);
+
+    [Fact]
+    public Task EventArgsAcceptSocketThatFailed_IsNotReported() => Check("""
+        void Accepted(object? sender, SocketAsyncEventArgs accepted)
+        {
+            if (accepted.SocketError != SocketError.Success)
+            {
+                return;
+            }
+
+            var socket = accepted.AcceptSocket!;
+            socket.Close();
+            accepted.AcceptSocket = null;
+        }
+        """);
+
+    [Fact]
+    public Task EventArgsAcceptSocketThatIsKept_IsNotReported() => Check("""
+        class Server
+        {
+            private readonly List<Socket> all = new();
+
+            void Accepted(object? sender, SocketAsyncEventArgs accepted)
+            {
+                var socket = accepted.AcceptSocket!;
+                accepted.AcceptSocket = null;
+                all.Add(socket);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task EventArgsThatArePassedOn_TakeTheirSocketAlong_IsNotReported() => Check("""
+        void Accepted(object? sender, SocketAsyncEventArgs accepted)
+        {
+            var socket = accepted.AcceptSocket!;
+            Console.WriteLine(socket.RemoteEndPoint);
+            Process(accepted);
+        }
+
+        internal void Process(SocketAsyncEventArgs accepted) => accepted.AcceptSocket!.Close();
+        """);
+
+    [Fact]
+    public Task EventArgsAcceptSocketThatIsOnlyLookedAt_IsNotReported() => Check("""
+        void Note(SocketAsyncEventArgs accepted) => Console.WriteLine(accepted.AcceptSocket!.RemoteEndPoint);
+        """);
+
+    [Fact]
+    public Task EventArgsAcceptSocket_IsOneByAllItsMentions_IsNotReported() => Check("""
+        void Refuse(SocketAsyncEventArgs accepted)
+        {
+            accepted.AcceptSocket!.Shutdown(SocketShutdown.Both);
+            accepted.AcceptSocket.Dispose();
+        }
+        """);
+
+    [Fact]
+    public Task EventArgsAcceptSocket_FirstMentionedOnEitherPath_IsNotReported() => Check("""
+        void Refuse(SocketAsyncEventArgs accepted, bool polite)
+        {
+            if (polite)
+            {
+                accepted.AcceptSocket!.Shutdown(SocketShutdown.Both);
+            }
+            else
+            {
+                accepted.AcceptSocket!.Shutdown(SocketShutdown.Send);
+            }
+
+            accepted.AcceptSocket.Dispose();
+        }
+        """);
 }

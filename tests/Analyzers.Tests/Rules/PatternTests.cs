@@ -81,4 +81,71 @@ public class PatternTests
             }
         }
         """);
+
+    [Fact]
+    public Task ListPattern_IsNotAnError_IsReported() => Check("""
+        void Drop(TcpClient[] clients)
+        {
+            if (clients is [var first, ..])
+            {
+                {|HUP101:first.Dispose()|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task NegatedDeclarationPattern_IsReported() => Check("""
+        void Drop(object peer)
+        {
+            if (peer is not Socket socket)
+            {
+                return;
+            }
+
+            using ({|HUP101:socket|})
+            {
+                socket.Send(new byte[1]);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task SwitchCasePattern_IsReported() => Check("""
+        void Drop(object peer)
+        {
+            switch (peer)
+            {
+                case TcpClient client:
+                    {|HUP101:client.Dispose()|};
+                    break;
+                case Socket socket when socket.Blocking:
+                    {|HUP101:socket.Dispose()|};
+                    break;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task EachCaseCloses_IsReportedOnlyInCaseItThrows() => Check("""
+        void Refuse(TcpListener listener)
+        {
+            Close({|HUP104:listener.AcceptSocket()|});
+            Close({|HUP104:listener.AcceptTcpClient()|});
+        }
+
+        static void Close(object peer)
+        {
+            switch (peer)
+            {
+                case TcpClient client:
+                    client.Close();
+                    break;
+                case Socket socket:
+                    socket.Close();
+                    break;
+                default:
+                    throw new ArgumentException("neither");
+            }
+        }
+        """);
 }

@@ -225,4 +225,18 @@ public class PlainCloseTests
             }
         }
         """);
+
+    [Fact]
+    public Task CloseInAHelperOfWhatOthersHaveSeen_IsReported() => Check("""
+        class Chat(TcpClient client)
+        {
+            public void Talk(Action<TcpClient> greet)
+            {
+                greet(client);
+                End();
+            }
+
+            private void End() => {|HUP303:client.Close()|};
+        }
+        """);
 }

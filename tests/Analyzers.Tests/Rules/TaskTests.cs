@@ -130,4 +130,57 @@ public class TaskTests
         }
         """);
 
+    [Fact]
+    public Task AcceptLoopWithTheNextTaskInALocal_IsFollowed() => Check("""
+        async Task Serve(TcpListener listener, CancellationToken token)
+        {
+            var accepting = listener.AcceptTcpClientAsync();
+            while (!token.IsCancellationRequested)
+            {
+                using var {|HUP101:client|} = await accepting;
+                accepting = listener.AcceptTcpClientAsync();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task AcceptLoopWithTheNextTaskInALocal_ThatCloses_IsOnlyLostByAnException() => Check("""
+        async Task Serve(TcpListener listener, CancellationToken token)
+        {
+            var accepting = {|HUP104:listener.AcceptTcpClientAsync()|};
+            while (!token.IsCancellationRequested)
+            {
+                var client = await accepting;
+                accepting = {|HUP104:listener.AcceptTcpClientAsync()|};
+                client.Close();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task NextOneInTheSameVariable_LosesTheLast_IsReported() => Check("""
+        void Serve(TcpListener listener)
+        {
+            TcpClient? last = null;
+            while (true)
+            {
+                last?.GetStream().WriteByte(1);
+                last = {|HUP103:listener.AcceptTcpClient()|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task NextOneInTheSameVariable_ClosesTheLast_IsOnlyLostByAnException() => Check("""
+        void Serve(TcpListener listener)
+        {
+            TcpClient? last = null;
+            while (true)
+            {
+                var next = {|HUP104:listener.AcceptTcpClient()|};
+                last?.Close();
+                last = next;
+            }
+        }
+        """);
 }

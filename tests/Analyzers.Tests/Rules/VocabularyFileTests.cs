@@ -122,6 +122,29 @@ public class VocabularyFileTests
     public Task FieldDisposedOpen_IsReported() => Check(
         "", "class Owner : IDisposable { private readonly Wire.Session session = Wire.Session.Dial(\"a\"); public void Dispose() => {|HUP101:session.Dispose()|}; }");
 
+    [Theory]
+    [InlineData("Wire.Session", "= Wire.Session.Dial(\"a\");", "session.Query(\"b\");")]
+    [InlineData("Wire.Session", "= Wire.Session.Dial(\"a\");", "if (session.IsAlive) session.Query(\"b\");")]
+    [InlineData("Wire.Session?", ";", "session = Wire.Session.Dial(\"a\"); session?.Query(\"b\");")]
+    [InlineData("Wire.Pooled", "= new();", "session.Query(\"b\");")]
+    [InlineData("Wire.Pooled", "= new Wire.Pooled();", "session.Query(\"b\");")]
+    [InlineData("Wire.Plain", "= new();", "session.Open(\"a\"); session.Ask();")]
+    public Task FieldThatNobodyEnds_IsReportedAtItsName(string type, string initial, string use) => Check(
+        "", $"class Owner {{ private {type} {{|HUP103:session|}} {initial} public void Ask() {{ {use} }} }}".Replace(" ;", ";"));
+
+    [Theory]
+    [InlineData("= Wire.Session.Dial(\"a\");", "session.Finish();")]
+    [InlineData("= Wire.Session.Dial(\"a\");", "session.Reset(\"done\");")]
+    [InlineData("= Wire.Session.Dial(\"a\");", "Wire.Registry.Take(session);")]
+    [InlineData("= Wire.Session.Dial(\"a\");", "Console.WriteLine(session);")]
+    [InlineData("= null!;", "session.Query(\"b\");")]
+    public Task FieldThatSomebodyEndsOrTakes_IsNotReported(string initial, string use) => Check(
+        "", $"class Owner {{ private Wire.Session session {initial} public void Ask() {{ {use} }} }}");
+
+    [Fact]
+    public Task FieldThatNeverConnects_IsNotReported() => Check(
+        "", "class Owner { private Wire.Plain plain = new(); public void Ask() => plain.Ask(); }");
+
     [Fact]
     public async Task Names_OpenNoMoreBodiesThanNeeded()
     {

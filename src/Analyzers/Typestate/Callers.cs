@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Hangup.Analyzers.Typestate;
+
+/// <summary>What connections are when a private method is called: it starts from what its call sites join to, not from open.</summary>
+internal sealed class Callers
+{
+    /// <summary>What so many use is given everything.</summary>
+    private const int Most = 16;
+
+    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>> _callers = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<Call>> _calls = new(SymbolEqualityComparer.Default);
+    private readonly Surroundings _surroundings;
+    private readonly Func<Callee, CancellationToken, Summary?> _summaries;
+
+    public Callers(Surroundings surroundings, Func<Callee, CancellationToken, Summary?> summaries)
+    {
+        _surroundings = surroundings;
+        _summaries = summaries;
+    }
+
+    /// <summary>Whoever calls it stands in its type. An attribute may say that somebody else does, too.</summary>
+    public static bool AreInSight(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private } && method.GetAttributes().IsEmpty;
+
+    public bool AreAllSeen(IMethodSymbol method) => AreInSight(method.OriginalDefinition) && !_callers.GetOrAdd(method.OriginalDefinition, Find).IsEmpty;
+
+    /// <summary>What is in <paramref name="place"/> when the method begins; None where that is not known.</summary>
+    public Facts Bring(ISymbol member, Place place, CancellationToken cancellation)
+    {
+        var facts = Facts.None;
+        if (member is not IMethodSymbol method || !AreInSight(method))
+            return facts;
+        foreach (var caller in _callers.GetOrAdd(method, Find))
+            foreach (var call in _calls.GetOrAdd(caller, member => CallsIn(member, cancellation)))
+                if (SymbolEqualityComparer.Default.Equals(call.Site.Method.OriginalDefinition, method))
+                    facts |= call.Brings(place);
+        return facts & ~Facts.Lost;
+    }
+
+    /// <summary>The members that call it; none where it is used in some other way, too.</summary>
+    private ImmutableArray<IMethodSymbol> Find(IMethodSymbol method)
+    {
+        var callers = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
+        foreach (var declaration in method.ContainingType.DeclaringSyntaxReferences)
+            foreach (var token in declaration.GetSyntax().DescendantTokens())
+            {
+                if (!token.IsKind(SyntaxKind.IdentifierToken) || token.ValueText != method.Name || token.Parent is MethodDeclarationSyntax)
+                    continue;
+                if (!IsCalled(token.Parent!) || MemberAround(token) is not { } caller || (callers.Add(caller) && callers.Count > Most))
+                    return ImmutableArray<IMethodSymbol>.Empty;
+            }
+
+        return callers.ToImmutableArray();
+    }
+
+    private static bool IsCalled(SyntaxNode name)
+    {
+        var whole = name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax ? name.Parent : name;
+        return whole.Parent is InvocationExpressionSyntax call && call.Expression == whole;
+    }
+
+    /// <summary>The method or accessor, also around lambdas and local functions.</summary>
+    private IMethodSymbol? MemberAround(SyntaxToken mention)
+    {
+        var around = _surroundings.Sources.ModelOf(mention.SyntaxTree!).GetEnclosingSymbol(mention.SpanStart);
+        while (around is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
+            around = around.ContainingSymbol;
+        return around as IMethodSymbol;
+    }
+
+    /// <summary>Where a caller starts itself is not asked: that could go on for ever.</summary>
+    private ImmutableArray<Call> CallsIn(IMethodSymbol caller, CancellationToken cancellation)
+    {
+        if (_surroundings.Sources.GraphOf(caller) is not { } graph)
+            return ImmutableArray<Call>.Empty;
+        var body = new Body(graph, caller, _surroundings, callee => _summaries(callee, cancellation)) { Watched = MembersOf(caller.ContainingType) };
+        return CallsIn(body, cancellation).ToImmutableArray();
+    }
+
+    private static IEnumerable<Call> CallsIn(Body body, CancellationToken cancellation) =>
+        BodyAnalysis.Of(body, cancellation).Record.Calls.Concat(body.Nested().SelectMany(nested => CallsIn(nested, cancellation)));
+
+    /// <summary>The places that a caller need not name to pass them on.</summary>
+    private ImmutableArray<Place> MembersOf(INamedTypeSymbol type) =>
+        type.GetMembers().Where(member => member is IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol { IsIndexer: false } && _surroundings.Members.IsConnection(member))
+            .Select(member => new Place(member, member.IsStatic ? null : Place.This)).ToImmutableArray();
+}

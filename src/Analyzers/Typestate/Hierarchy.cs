@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Hangup.Analyzers.Typestate;
+
+/// <summary>Which types derive from which, found by the names in their base lists, and what a virtual call can reach in them.</summary>
+internal sealed class Hierarchy
+{
+    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>> _targets = new(SymbolEqualityComparer.Default);
+    private readonly Sources _sources;
+    private readonly Lazy<ILookup<string, TypeDeclarationSyntax>> _byBase;
+
+    /// <param name="trees">The files in which they may stand.</param>
+    public Hierarchy(Sources sources, IReadOnlyCollection<SyntaxTree> trees)
+    {
+        _sources = sources;
+        _byBase = new Lazy<ILookup<string, TypeDeclarationSyntax>>(() => ByBase(trees));
+    }
+
+    public IEnumerable<SyntaxNode> DerivedFrom(string type) => _byBase.Value[type];
+
+    /// <summary>The bodies that a call of it may run; none where there are others that nobody here can see.</summary>
+    public ImmutableArray<IMethodSymbol> TargetsOf(IMethodSymbol method) => _targets.GetOrAdd(method, Find);
+
+    private ImmutableArray<IMethodSymbol> Find(IMethodSymbol method)
+    {
+        if (!CanBeOverridden(method) || IsVisibleOutside(method))
+            return ImmutableArray<IMethodSymbol>.Empty;
+        var targets = TypesUnder(method.ContainingType).Select(type => Implementation(type, method)).OfType<IMethodSymbol>().Append(method)
+            .Where(target => !target.IsAbstract).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default).ToImmutableArray();
+        return targets.All(_sources.IsOurs) ? targets : ImmutableArray<IMethodSymbol>.Empty;
+    }
+
+    private static bool CanBeOverridden(IMethodSymbol method) =>
+        method is { ContainingType: { IsSealed: false, IsGenericType: false } } && (method.IsAbstract || method.IsVirtual || (method.IsOverride && !method.IsSealed));
+
+    private static bool IsVisibleOutside(ISymbol member)
+    {
+        for (var at = member; at is not null and not INamespaceSymbol; at = at.ContainingSymbol)
+            if (at.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal)
+                return false;
+        return true;
+    }
+
+    private List<INamedTypeSymbol> TypesUnder(INamedTypeSymbol root)
+    {
+        var found = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default) { root };
+        var all = new List<INamedTypeSymbol> { root };
+        for (var next = 0; next < all.Count; next++)
+            foreach (var declaration in _byBase.Value[all[next].Name])
+                if (_sources.ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration) is INamedTypeSymbol type && IsUnder(type, all[next]) && found.Add(type))
+                    all.Add(type);
+        return all;
+    }
+
+    private static bool IsUnder(INamedTypeSymbol type, INamedTypeSymbol root) =>
+        SymbolEqualityComparer.Default.Equals(type.BaseType?.OriginalDefinition, root) || type.Interfaces.Any(promised => SymbolEqualityComparer.Default.Equals(promised.OriginalDefinition, root));
+
+    private static IMethodSymbol? Implementation(INamedTypeSymbol type, IMethodSymbol method) => method.ContainingType.TypeKind == TypeKind.Interface
+        ? type.FindImplementationForInterfaceMember(method) as IMethodSymbol
+        : type.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(member => Overrides(member, method));
+
+    private static bool Overrides(IMethodSymbol member, IMethodSymbol method)
+    {
+        for (var at = member.OverriddenMethod; at is not null; at = at.OverriddenMethod)
+            if (SymbolEqualityComparer.Default.Equals(at.OriginalDefinition, method))
+                return true;
+        return false;
+    }
+
+    private static ILookup<string, TypeDeclarationSyntax> ByBase(IEnumerable<SyntaxTree> trees) => trees
+        .SelectMany(tree => tree.GetRoot().DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
+        .OfType<TypeDeclarationSyntax>().Where(type => type.BaseList is not null)
+        .SelectMany(type => type.BaseList!.DescendantTokens().Select(token => (Name: token.ValueText, Type: type)))
+        .ToLookup(pair => pair.Name, pair => pair.Type);
+}
