@@ -29,7 +29,7 @@ internal static class FinBeforeReset
     public static bool SendsFinFirst(Story story, Observation seen) => seen.Event switch
     {
         ConnectionEvent.Close or ConnectionEvent.Dispose or ConnectionEvent.Disconnect => seen.Before.May(Facts.AbortArmed) || IsLate(story, seen),
-        ConnectionEvent.CloseTimed => IsZero(seen) || seen.Before.May(Facts.Armed),
+        ConnectionEvent.CloseTimed => !seen.Before.Must(Facts.Ended) && (IsZero(seen) || seen.Before.May(Facts.Armed)),
         ConnectionEvent.CloseSocket or ConnectionEvent.DisposeSocket => IsLate(story, seen),
         ConnectionEvent.Abort => IsLate(story, seen) || seen.Before == Facts.Abandoned,
         _ => false,

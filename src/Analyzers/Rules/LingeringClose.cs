@@ -9,10 +9,15 @@ namespace Hangup.Analyzers.Rules;
 internal static class LingeringClose
 {
     public static IEnumerable<Diagnostic> Ask(Story story) =>
-        story.Observations.Where(seen => seen.Event == ConnectionEvent.Linger).Select(seen => (Seen: seen, Option: OptionOf(story, seen.Operation)))
+        story.Observations.Where(seen => seen.Event == ConnectionEvent.Linger && !seen.Before.Must(Facts.Ended | Facts.Listening) && IsEverConnected(story)).Select(seen => (Seen: seen, Option: OptionOf(story, seen.Operation)))
             .Where(pair => pair.Option is not null && Arguments.WaitsInClose(pair.Option))
             .GroupBy(pair => Here(pair.Option!, pair.Seen))
             .Select(option => new Report(story, option.First().Seen).At(Descriptors.LingeringClose, option.Key.GetLocation()));
+
+    /// <summary>Here, or by whoever gets it: the close of what never connects, or only listens, waits for nothing.</summary>
+    private static bool IsEverConnected(Story story) =>
+        !story.Observations.Any(seen => seen.Event == ConnectionEvent.Listen)
+        && story.Observations.Any(seen => seen.Event is ConnectionEvent.Connect or ConnectionEvent.Lend or ConnectionEvent.Escape || seen.Before.May(Facts.Held | Facts.InUse | Facts.Unknown));
 
     /// <summary>The creation, or the name of the field that holds it for all.</summary>
     private static SyntaxNode Here(IObjectCreationOperation option, Observation seen) =>

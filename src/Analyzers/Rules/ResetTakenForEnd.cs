@@ -14,6 +14,9 @@ internal static class ResetTakenForEnd
         "Read", "ReadAsync", "ReadByte", "Receive", "ReceiveAsync", "ReadLine", "ReadLineAsync", "ReadToEnd", "ReadToEndAsync", "EndRead", "EndReceive",
     };
 
+    /// <summary>In the names of those who only write down what happened, or clean up.</summary>
+    private static readonly string[] Asides = { "log", "console", "debug", "trace", "close", "dispose", "abort", "shutdown" };
+
     /// <summary>The tests that are true at end-of-file.</summary>
     private static readonly HashSet<string> Ends = new() { "==0", "<=0", "<1", "==null" };
 
@@ -112,6 +115,16 @@ internal static class ResetTakenForEnd
 
     private static string Mirrored(string comparison) => comparison.Replace('<', '?').Replace('>', '<').Replace('?', '>');
 
-    private static StatementSyntax? Only(StatementSyntax statement) =>
-        statement is BlockSyntax { Statements: { Count: > 0 } statements } ? statements[statements.Count - 1] : statement as StatementSyntax;
+    /// <summary>All that is done there, log lines and ends aside: what does more tells the two apart.</summary>
+    private static StatementSyntax? Only(StatementSyntax statement)
+    {
+        if (statement is not BlockSyntax block)
+            return statement;
+        var steps = block.Statements.Where(step => !IsAside(step)).ToArray();
+        return steps.Length == 1 ? steps[0] : null;
+    }
+
+    private static bool IsAside(StatementSyntax step) =>
+        step is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: var called } }
+        && called.DescendantTokens().Any(token => Asides.Any(name => token.ValueText.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0));
 }

@@ -98,4 +98,29 @@ public class LingeringCloseTests
             void Accept(Socket socket) => socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Linger, {|HUP302:Options.Wait|});
         }
         """);
+
+    [Theory]
+    [InlineData("using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp); socket.LingerState = new LingerOption(true, 10);")]
+    [InlineData("using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { LingerState = new LingerOption(true, 10) }; socket.Bind(local); socket.Listen();")]
+    [InlineData("using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp); socket.Bind(local); socket.Listen(); socket.LingerState = new LingerOption(true, 10);")]
+    public Task SocketWithoutAPeer_IsNotReported(string program) => Check($$"""
+        void Open(EndPoint local)
+        {
+            {{program}}
+        }
+        """);
+
+    [Fact]
+    public Task SocketThatHasEnded_IsOnlyToldOnce() => Check("""
+        void Close(Socket socket)
+        {
+            socket.Close(0);
+            {|HUP202:socket.LingerState = new LingerOption(true, 10)|};
+        }
+        """);
+
+    [Fact]
+    public Task SocketThatOthersConnect_IsReported() => Check("""
+        Socket Open() => new Socket(SocketType.Stream, ProtocolType.Tcp) { LingerState = {|HUP302:new LingerOption(true, 10)|} };
+        """);
 }

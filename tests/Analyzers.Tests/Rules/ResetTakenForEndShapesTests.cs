@@ -206,4 +206,26 @@ public class ResetTakenForEndShapesTests
             return count + pending;
         }
         """);
+
+    [Fact]
+    public Task EndOfFileThatDoesMore_IsNotReported() => Check("""
+        void Done(NetworkStream stream, byte[] buffer, Action<string> ended)
+        {
+            int count;
+            try
+            {
+                count = stream.Read(buffer, 0, 1);
+            }
+            catch (IOException)
+            {
+                return;
+            }
+
+            if (count == 0)
+            {
+                ended("closed by the remote host");
+                return;
+            }
+        }
+        """);
 }
