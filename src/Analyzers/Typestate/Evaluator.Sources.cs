@@ -153,8 +153,12 @@ internal sealed partial class Evaluator
         var summary = _body.SummaryOf(function, givenIdle: false, isHandedOne: true);
         foreach (var outcome in (summary?.Normal ?? none).Concat(summary?.Thrown ?? none))
             if (outcome.Key.Receiver is null && Now.Places.TryGetValue(outcome.Key, out var value))
-                Happen(outcome.Value.Must(Facts.Open | Facts.Drained) ? ConnectionEvent.Borrow : ConnectionEvent.Escape, value, lambda);
+                Happen(HappensIn(outcome.Value), value, lambda);
         TakeScopes(lambda);
         return Value.Nothing;
     }
+
+    /// <summary>A body that leaves a connection as it was only used it; one that only connects it not even that.</summary>
+    private static ConnectionEvent HappensIn(Facts outcome) =>
+        outcome.Must(Facts.Connected) ? ConnectionEvent.Nothing : outcome.Must(Facts.Connected | Facts.Open | Facts.Drained) ? ConnectionEvent.Borrow : ConnectionEvent.Escape;
 }

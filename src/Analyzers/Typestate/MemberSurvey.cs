@@ -31,6 +31,7 @@ internal sealed class MemberSurvey
     private readonly MemberTls _tls = new();
     private readonly MemberEnds _ends;
     private bool _isUsed;
+    private bool _isReceived;
     private ISymbol? _viewOf;
     private Reach _viewBy = Reach.View;
 
@@ -87,6 +88,8 @@ internal sealed class MemberSurvey
             return Facts.Armed;
         if (_tls.IsUnnotified(_types))
             return Facts.Tls;
+        if (_member is ILocalSymbol)
+            return _isAssigned && !_isUsed && !_isReceived ? Facts.Connected : Facts.Open;
         if (_member is not IFieldSymbol { DeclaredAccessibility: Accessibility.Private })
             return Facts.Open;
         return !_isAssigned ? Facts.None : _isUsed ? Facts.Open : Facts.Connected;
@@ -149,6 +152,7 @@ internal sealed class MemberSurvey
         if (value.IsKind(SyntaxKind.NullLiteralExpression) || value.IsKind(SyntaxKind.SuppressNullableWarningExpression))
             return;
         _isAssigned = true;
+        _isReceived |= value is not BaseObjectCreationExpressionSyntax;
         switch (value)
         {
             case BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax when IsDatagram(value):

@@ -13,7 +13,7 @@ internal static class Transitions
     private static readonly (ConnectionEvent Event, Facts From, Facts To)[] Table =
     {
         (Await, Pending, Open),
-        (Connect, Idle | AfterFin, Connected), (Connect, ArmedIdle, Armed), (Connect, Unknown, Escaped),
+        (Connect, Idle | AfterFin, Connected), (Connect, ArmedIdle, Armed),
         (Listen, Idle | ArmedIdle | Alive | Unknown, Listening),
         (ExchangeDatagram, Idle | ArmedIdle | Alive | Unknown, Datagram),
         (Use, Idle | Connected, Open), (Use, ArmedIdle, Armed), (Use, Unknown, Escaped),

@@ -242,4 +242,23 @@ public class LambdaTests
             }
         }
         """);
+
+    [Fact]
+    public Task ProbeThatALambdaConnects_IsNotReported() => Check("""
+        void Probe(EndPoint host, Action<Action> attempt)
+        {
+            using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            attempt(() => socket.Connect(host));
+        }
+        """);
+
+    [Fact]
+    public Task ConnectionThatALambdaConnectsAndUses_IsReported() => Check("""
+        void Send(EndPoint host, Action<Action> attempt)
+        {
+            using var {|HUP101:socket|} = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            attempt(() => socket.Connect(host));
+            socket.Send(new byte[1]);
+        }
+        """);
 }
