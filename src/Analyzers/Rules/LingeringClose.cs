@@ -17,7 +17,8 @@ internal static class LingeringClose
     /// <summary>Here, or by whoever gets it: the close of what never connects, or only listens, waits for nothing.</summary>
     private static bool IsEverConnected(Story story) =>
         !story.Observations.Any(seen => seen.Event == ConnectionEvent.Listen)
-        && story.Observations.Any(seen => seen.Event is ConnectionEvent.Connect or ConnectionEvent.Lend or ConnectionEvent.Escape || seen.Before.May(Facts.Held | Facts.InUse | Facts.Unknown));
+        && (story.Connection.IsOwned || story.Connection.Place is not null || story.Observations.Any(seen => seen.Event != ConnectionEvent.Linger))
+        && story.Observations.Any(seen => seen.Event is ConnectionEvent.Connect or ConnectionEvent.Lend or ConnectionEvent.Escape || seen.Before.May(Facts.InUse | Facts.Unknown));
 
     /// <summary>The creation, or the name of the field that holds it for all.</summary>
     private static SyntaxNode Here(IObjectCreationOperation option, Observation seen) =>

@@ -123,4 +123,18 @@ public class LingeringCloseTests
     public Task SocketThatOthersConnect_IsReported() => Check("""
         Socket Open() => new Socket(SocketType.Stream, ProtocolType.Tcp) { LingerState = {|HUP302:new LingerOption(true, 10)|} };
         """);
+
+    [Fact]
+    public Task SocketThatOnlyALambdaSets_IsNotReported() => Check("""
+        void Try(Action<Action> refuses)
+        {
+            using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            refuses(() => socket.LingerState = new LingerOption(true, 70_000));
+        }
+        """);
+
+    [Fact]
+    public Task SocketOfWhichNothingIsKnown_IsNotReported() => Check("""
+        void Try(Func<Socket> some) => some().LingerState = new LingerOption(true, 10);
+        """);
 }
