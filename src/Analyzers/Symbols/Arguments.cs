@@ -14,6 +14,7 @@ internal static class Arguments
     public static ConnectionEvent Sharpen(ConnectionEvent word, ImmutableArray<IArgumentOperation> arguments) => word switch
     {
         ConnectionEvent.Shutdown when IsConstant(arguments, 0, ShutdownReceive) => ConnectionEvent.ShutdownReceive,
+        ConnectionEvent.Close or ConnectionEvent.CloseSocket when IsRefused(arguments) => ConnectionEvent.Nothing,
         ConnectionEvent.Close when arguments.Length > 0 && !IsNegative(arguments) => ConnectionEvent.CloseTimed,
         ConnectionEvent.CloseSocket when IsConstant(arguments, 0, 0) => ConnectionEvent.Abort,
         ConnectionEvent.CloseSocket when arguments.Length > 0 && !IsNegative(arguments) => ConnectionEvent.CloseTimed,
@@ -47,7 +48,9 @@ internal static class Arguments
     public static bool IsConstant(ImmutableArray<IArgumentOperation> arguments, int ordinal, object expected) =>
         At(arguments, ordinal) is { ConstantValue: { HasValue: true, Value: var value } } && Equals(value, expected);
 
-    /// <summary>Throws, or means for ever.</summary>
+    /// <summary>Only -1, which means for ever, may be less than 0.</summary>
+    private static bool IsRefused(ImmutableArray<IArgumentOperation> arguments) => At(arguments, 0) is { ConstantValue: { HasValue: true, Value: < -1 } };
+
     private static bool IsNegative(ImmutableArray<IArgumentOperation> arguments) => At(arguments, 0) is { ConstantValue: { HasValue: true, Value: < 0 } };
 
     public static bool TakesEventArgs(ImmutableArray<IArgumentOperation> arguments) =>

@@ -239,4 +239,11 @@ public class PlainCloseTests
             private void End() => {|HUP303:client.Close()|};
         }
         """);
+
+    [Theory]
+    [InlineData("Socket")]
+    [InlineData("NetworkStream")]
+    public Task CloseThatIsRefused_IsNotReported(string type) => CheckEveryRule($$"""
+        void Try({{type}} connection) => connection.Close(-2);
+        """);
 }
