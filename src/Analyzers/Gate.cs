@@ -12,10 +12,11 @@ namespace Hangup.Analyzers;
 internal sealed class Gate
 {
     /// <summary>Members whose value is a connection without a word of its type: <c>var c = listener.AcceptTcpClient()</c>.</summary>
-    private static readonly string[] Acceptors =
+    private static readonly Word[] Acceptors =
     {
-        "AcceptTcpClient", "AcceptTcpClientAsync", "EndAcceptTcpClient", "AcceptSocket", "AcceptSocketAsync", "EndAcceptSocket",
-        "Accept", "AcceptAsync", "EndAccept",
+        new("AcceptTcpClient", 0, 0), new("AcceptTcpClientAsync", 0, 1), new("EndAcceptTcpClient", 1, 1),
+        new("AcceptSocket", 0, 0), new("AcceptSocketAsync", 0, 1), new("EndAcceptSocket", 1, 1),
+        new("Accept", 0, 0), new("AcceptAsync", 0, 2), new("EndAccept", 1, 3),
     };
 
     /// <summary>Parts of the names under which a connection ends, or its end is decided.</summary>
@@ -39,7 +40,7 @@ internal sealed class Gate
     /// <param name="team">Names by which a vocabulary file makes code come to a connection.</param>
     public static Gate? TryCreate(Compilation compilation, KnownTrees known, ImmutableHashSet<string> team) =>
         GateSurvey.Of(compilation.SyntaxTrees.ToList(), known, team) is { } survey
-            ? new Gate(new WordSet(survey.Shared.Concat(TreeNames.Core.Concat(Acceptors).Select(Word.Of))), survey.Own, survey.Trees, !team.IsEmpty)
+            ? new Gate(new WordSet(survey.Shared.Concat(Acceptors).Concat(TreeNames.Core.Select(Word.Of))), survey.Own, survey.Trees, !team.IsEmpty)
             : null;
 
     /// <summary>The files that could meet a connection.</summary>
@@ -47,16 +48,7 @@ internal sealed class Gate
 
     public bool Admits(SyntaxTree tree) => _trees.Contains(tree);
 
-    public bool Admits(SyntaxNode body)
-    {
-        if (!IsMentionedIn(body))
-            return false;
-        var own = OwnOf(body.SyntaxTree);
-        foreach (var token in body.DescendantTokens())
-            if (IsWord(token, own))
-                return true;
-        return false;
-    }
+    public bool Admits(SyntaxNode body) => WordsIn(body).Any();
 
     /// <summary>
     /// A body that only uses a connection has nothing to say: one has to come to be in it, or to end, or a reset be caught. Bodies
@@ -64,27 +56,26 @@ internal sealed class Gate
     /// </summary>
     public bool AdmitsReport(SyntaxNode body)
     {
-        if (!IsMentionedIn(body))
-            return false;
-        var own = OwnOf(body.SyntaxTree);
-        bool meets = false, turns = _hasTeam;
-        foreach (var token in body.DescendantTokens())
+        var meets = false;
+        foreach (var word in WordsIn(body))
         {
-            var isWord = IsWord(token, own);
-            meets |= isWord;
-            turns |= isWord ? IsMadeOrCalled(token) : IsTurn(token);
-            if (meets && turns)
+            meets = true;
+            if (_hasTeam || IsMadeOrCalled(word))
                 return true;
         }
 
-        return false;
+        return meets && body.DescendantTokens().Any(IsTurn);
     }
 
-    private bool IsMentionedIn(SyntaxNode body)
+    /// <summary>Where the text has a word that is not in a comment or a string.</summary>
+    private IEnumerable<SyntaxToken> WordsIn(SyntaxNode body)
     {
+        var own = OwnOf(body.SyntaxTree);
         var mentions = _mentions.GetOrAdd(body.SyntaxTree, MentionsIn);
-        var next = Array.BinarySearch(mentions, body.SpanStart);
-        return next >= 0 || (~next < mentions.Length && mentions[~next] < body.Span.End);
+        var first = Array.BinarySearch(mentions, body.SpanStart);
+        for (var next = first < 0 ? ~first : first; next < mentions.Length && mentions[next] < body.Span.End; next++)
+            if (body.FindToken(mentions[next]) is var token && token.Span.Contains(mentions[next]) && IsWord(token, own))
+                yield return token;
     }
 
     private int[] MentionsIn(SyntaxTree tree)
@@ -98,7 +89,7 @@ internal sealed class Gate
     private bool IsWord(SyntaxToken token, WordSet? own) => _shared.Has(token) || own?.Has(token) == true;
 
     private static bool IsMadeOrCalled(SyntaxToken word) =>
-        Array.IndexOf(Acceptors, word.ValueText) >= 0 || (word.Parent is NameSyntax && word.GetNextToken().IsKind(SyntaxKind.OpenParenToken)) || word.GetPreviousToken().IsKind(SyntaxKind.NewKeyword);
+        Acceptors.Any(acceptor => acceptor.Name == word.ValueText) || (word.Parent is NameSyntax && word.GetNextToken().IsKind(SyntaxKind.OpenParenToken)) || word.GetPreviousToken().IsKind(SyntaxKind.NewKeyword);
 
     private static bool IsTurn(SyntaxToken token) => token.Kind() switch
     {

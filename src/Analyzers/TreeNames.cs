@@ -8,7 +8,7 @@ namespace Hangup.Analyzers;
 /// <summary>What one file says of connections: whether it mentions one, and which of its members could hold one.</summary>
 /// <param name="Shared">Members that other files can name.</param>
 /// <param name="Own">Private members, which only files that name their type can name.</param>
-/// <param name="Types">Types that derive from a connection.</param>
+/// <param name="Types">Types that derive from a connection, and other names for one.</param>
 internal sealed record TreeNames(bool IsMentioned, ImmutableArray<Word> Shared, ImmutableArray<OwnWord> Own, ImmutableArray<string> Types)
 {
     public static readonly ImmutableArray<string> Core = ImmutableArray.Create("TcpClient", "Socket", "NetworkStream", "TcpListener");
@@ -48,6 +48,9 @@ internal sealed record TreeNames(bool IsMentioned, ImmutableArray<Word> Shared, 
             {
                 case TypeDeclarationSyntax { BaseList: { } bases } type when Names(bases):
                     _types.Add(type.Identifier.ValueText);
+                    break;
+                case UsingDirectiveSyntax { Alias.Name.Identifier.ValueText: var alias } directive when Names(directive):
+                    _types.Add(alias);
                     break;
                 case BaseFieldDeclarationSyntax field when Names(field.Declaration.Type):
                     foreach (var variable in field.Declaration.Variables)

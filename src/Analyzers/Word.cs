@@ -22,15 +22,17 @@ internal readonly record struct Word(string Name, int Least, int Most)
     /// <summary>Either of two of one name.</summary>
     public Word Or(Word other) => this with { Least = Math.Min(Least, other.Least), Most = Math.Max(Most, other.Most) };
 
-    /// <summary>What it names here is not called, or is called with as many arguments as it takes.</summary>
+    /// <summary>It is used here, not declared, and not called with more or fewer arguments than it takes.</summary>
     public bool Suits(SyntaxToken token)
     {
-        var named = token.Parent;
-        if (named?.Parent is MemberAccessExpressionSyntax access && access.Name == named)
+        if (token.Parent is not SimpleNameSyntax name)
+            return false;
+        SyntaxNode named = name;
+        if (named.Parent is MemberAccessExpressionSyntax access && access.Name == named)
             named = access;
-        else if (named?.Parent is MemberBindingExpressionSyntax binding)
+        else if (named.Parent is MemberBindingExpressionSyntax binding)
             named = binding;
-        return named?.Parent is not InvocationExpressionSyntax call || call.Expression != named || (Least <= call.ArgumentList.Arguments.Count && call.ArgumentList.Arguments.Count <= Most);
+        return named.Parent is not InvocationExpressionSyntax call || call.Expression != named || (Least <= call.ArgumentList.Arguments.Count && call.ArgumentList.Arguments.Count <= Most);
     }
 }
 

@@ -13,6 +13,12 @@ internal sealed record Place(object? Root, Place? Receiver)
 
     public static readonly Place This = new(null, null);
 
+    // Every step of every path looks places up, and a symbol takes long to say its hash.
+    private int _hash;
+
+    // A copy is of something else.
+    private Place(Place original) => (Root, Receiver) = (original.Root, original.Receiver);
+
     /// <summary>The place that <paramref name="operation"/> names; null where it names none.</summary>
     public static Place? Of(IOperation? operation) => operation switch
     {
@@ -39,6 +45,11 @@ internal sealed record Place(object? Root, Place? Receiver)
 
     /// <summary>Reached through a field or property: other methods see it, too.</summary>
     public bool IsShared => Root is IFieldSymbol or IPropertySymbol;
+
+    public bool Equals(Place? other) =>
+        ReferenceEquals(this, other) || (other is not null && GetHashCode() == other.GetHashCode() && Equals(Root, other.Root) && (Receiver is null ? other.Receiver is null : Receiver.Equals(other.Receiver)));
+
+    public override int GetHashCode() => _hash != 0 ? _hash : _hash = unchecked(((Root?.GetHashCode() ?? 1) * 31) + (Receiver?.GetHashCode() ?? 0));
 
     public override string ToString() => (Receiver is null || Receiver == This ? "" : Receiver + ".") + (Root switch
     {

@@ -56,7 +56,8 @@ internal sealed record Summary(
         return after | Carry(before & (Facts.Idle | Facts.ArmedIdle), idle, Facts.Idle, Facts.None);
     }
 
-    public Facts AfterEffects(Place place, Facts before) => Effects.Where(effect => effect.Place == place).Aggregate(before, static (facts, effect) => facts.After(effect.Event));
+    public Facts AfterEffects(Place place, Facts before) =>
+        Effects.IsEmpty ? before : Effects.Where(effect => effect.Place == place).Aggregate(before, static (facts, effect) => facts.After(effect.Event));
 
     public bool IsSame(Summary other) =>
         Same(Normal, other.Normal) && Same(Thrown, other.Thrown) && Fresh == other.Fresh && Same(Outs, other.Outs) && ReturnedBy == other.ReturnedBy

@@ -29,8 +29,18 @@ internal sealed class Value : IEquatable<Value>
             return this;
         if (IsNothing)
             return other;
+        if (Includes(other))
+            return this;
         var union = References.Union(other.References).OrderBy(reference => reference).ToImmutableArray();
-        return union.Length == References.Length ? this : new Value(union);
+        return new Value(union);
+    }
+
+    private bool Includes(Value other)
+    {
+        foreach (var reference in other.References)
+            if (!References.Contains(reference))
+                return false;
+        return true;
     }
 
     /// <summary>The same connections, reached by one more step.</summary>

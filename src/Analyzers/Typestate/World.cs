@@ -1,12 +1,10 @@
-using System.Collections.Immutable;
-
 namespace Hangup.Analyzers.Typestate;
 
 /// <summary>One possible course of events: what the flags are, what sits where, and what each connection may be.</summary>
 /// <param name="Flags">What is known of the body's success flags: two bits each.</param>
-internal sealed record World(ulong Flags, ImmutableDictionary<Place, Value> Places, ImmutableDictionary<int, Facts> States)
+internal sealed record World(ulong Flags, Bindings<Place, Value> Places, Bindings<int, Facts> States)
 {
-    public static readonly World Empty = new(0, ImmutableDictionary<Place, Value>.Empty, ImmutableDictionary<int, Facts>.Empty);
+    public static readonly World Empty = new(0, Bindings<Place, Value>.Empty, Bindings<int, Facts>.Empty);
 
     public Facts this[int connection] => States.TryGetValue(connection, out var facts) ? facts : Facts.None;
 
@@ -50,8 +48,8 @@ internal sealed record World(ulong Flags, ImmutableDictionary<Place, Value> Plac
     /// </summary>
     public bool IsOneOf(Value alternatives, int connection)
     {
-        foreach (var held in Places.Values)
-            if (!ReferenceEquals(held, alternatives) && held.Leads(connection) && !held.HasSame(alternatives))
+        foreach (var pair in Places)
+            if (!ReferenceEquals(pair.Value, alternatives) && pair.Value.Leads(connection) && !pair.Value.HasSame(alternatives))
                 return false;
         return true;
     }
@@ -59,8 +57,8 @@ internal sealed record World(ulong Flags, ImmutableDictionary<Place, Value> Plac
     /// <summary>No place is sure to lead to the connection.</summary>
     public bool MayBeAbsent(int connection)
     {
-        foreach (var held in Places.Values)
-            if (!held.MayBeNull && held.Leads(connection))
+        foreach (var pair in Places)
+            if (!pair.Value.MayBeNull && pair.Value.Leads(connection))
                 return false;
         return true;
     }
@@ -68,26 +66,8 @@ internal sealed record World(ulong Flags, ImmutableDictionary<Place, Value> Plac
     /// <summary>The same flags assumed; this itself if <paramref name="other"/> adds nothing.</summary>
     public World Join(World other)
     {
-        var places = Join(Places, other.Places, static (a, b) => a.Or(b));
-        var states = Join(States, other.States, static (a, b) => a | b);
+        var places = Places.Join(other.Places, static (a, b) => a.Or(b));
+        var states = States.Join(other.States, static (a, b) => a | b);
         return ReferenceEquals(places, Places) && ReferenceEquals(states, States) ? this : new World(Flags, places, states);
-    }
-
-    private static ImmutableDictionary<TKey, TValue> Join<TKey, TValue>(
-        ImmutableDictionary<TKey, TValue> known, ImmutableDictionary<TKey, TValue> added, Func<TValue, TValue, TValue> join)
-        where TKey : notnull
-    {
-        if (ReferenceEquals(known, added))
-            return known;
-        var joined = known.ToBuilder();
-        foreach (var pair in added)
-        {
-            if (!known.TryGetValue(pair.Key, out var value))
-                joined.Add(pair);
-            else if (join(value, pair.Value) is var union && !EqualityComparer<TValue>.Default.Equals(union, value))
-                joined[pair.Key] = union;
-        }
-
-        return joined.ToImmutable();
     }
 }

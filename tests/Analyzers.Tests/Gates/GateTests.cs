@@ -57,6 +57,31 @@ public class GateTests
         "Ends", "Makes");
 
     [Fact]
+    public void OtherNameForAType_IsAWord() => Admits(
+        ["using Wire = System.Net.Sockets.TcpClient; class User { Wire _mine; void Ends() { _mine.Dispose(); } void Makes() { new Wire(); } }"],
+        "Ends", "Makes");
+
+    [Fact]
+    public void OtherNameForAllFiles_IsAWord() => Admits(
+        ["global using Wire = System.Net.Sockets.TcpClient;", "class User { void Makes() { new Wire(); } }"],
+        "Makes");
+
+    [Fact]
+    public void DeclarationUnderTheNameOfAWord_IsNotAdmitted() => Admits(
+        ["class Holder { internal TcpClient Client; void Ends() { Client.Dispose(); } }", "class Other { void Client() { GetLog().Dispose(); } void Named() { var Client = 1; GetLog().Dispose(); } }"],
+        "Ends");
+
+    [Fact]
+    public void VisitorThatIsAccepted_IsNotAdmitted() => Admits("""
+        class C
+        {
+            Socket _listener;
+            void Visit() { GetNode().Accept(this).Dispose(); }
+            void Serve() { GetListener().Accept().Dispose(); }
+        }
+        """, "Serve");
+
+    [Fact]
     public void CallWithOtherArguments_IsNotAdmitted() => Admits(
         ["class Dialer { public static Socket Dial(string host, int port = 80) => null; }", "class User { void One() { using var s = Dialer.Dial(h); } void None() { using var s = Phone.Dial(); } void Three() { using var s = Phone.Dial(a, b, c); } }"],
         "One");

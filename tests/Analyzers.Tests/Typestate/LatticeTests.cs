@@ -158,6 +158,7 @@ public class LatticeTests
     private static bool Same(State a, State b) =>
         a.Worlds.Length == b.Worlds.Length && a.Worlds.OrderBy(world => world.Flags).Zip(b.Worlds.OrderBy(world => world.Flags)).All(pair => Same(pair.First, pair.Second));
 
-    private static bool SameContent<TKey, TValue>(IReadOnlyDictionary<TKey, TValue> a, IReadOnlyDictionary<TKey, TValue> b)
-        where TKey : notnull => a.Count == b.Count && a.All(pair => b.TryGetValue(pair.Key, out var other) && Equals(pair.Value, other));
+    private static bool SameContent<TKey, TValue>(Bindings<TKey, TValue> a, Bindings<TKey, TValue> b)
+        where TKey : IEquatable<TKey>
+        where TValue : notnull => a.ToHashSet().SetEquals(b);
 }
