@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Hangup.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -88,14 +89,16 @@ internal sealed class Gate
 
     private bool IsWord(SyntaxToken token, WordSet? own) => _shared.Has(token) || own?.Has(token) == true;
 
-    private static bool IsMadeOrCalled(SyntaxToken word) =>
-        Acceptors.Any(acceptor => acceptor.Name == word.ValueText) || (word.Parent is NameSyntax && word.GetNextToken().IsKind(SyntaxKind.OpenParenToken)) || word.GetPreviousToken().IsKind(SyntaxKind.NewKeyword);
+    /// <summary>A listener that is made accepts nothing yet.</summary>
+    private static bool IsMadeOrCalled(SyntaxToken word) => word.ValueText != "TcpListener" && (
+        Acceptors.Any(acceptor => acceptor.Name == word.ValueText) || (word.Parent is NameSyntax && word.GetNextToken().IsKind(SyntaxKind.OpenParenToken)) || word.GetPreviousToken().IsKind(SyntaxKind.NewKeyword));
 
     private static bool IsTurn(SyntaxToken token) => token.Kind() switch
     {
-        SyntaxKind.UsingKeyword or SyntaxKind.CatchKeyword => true,
+        SyntaxKind.UsingKeyword => true,
+        SyntaxKind.CatchKeyword => token.Parent is CatchClauseSyntax handler && ResetTakenForEnd.CouldHide(handler),
         SyntaxKind.NewKeyword => token.Parent is ImplicitObjectCreationExpressionSyntax,
-        SyntaxKind.IdentifierToken => Turns.Any(turn => token.ValueText.IndexOf(turn, StringComparison.Ordinal) >= 0),
+        SyntaxKind.IdentifierToken => !token.ValueText.EndsWith(nameof(Exception), StringComparison.Ordinal) && Turns.Any(turn => token.ValueText.IndexOf(turn, StringComparison.Ordinal) >= 0),
         _ => false,
     };
 }

@@ -17,6 +17,8 @@ internal static class ResetTakenForEnd
     /// <summary>In the names of those who only write down what happened, or clean up.</summary>
     private static readonly string[] Asides = { "log", "console", "debug", "trace", "close", "dispose", "abort", "shutdown" };
 
+    private static readonly HashSet<string> Resets = new() { nameof(IOException), "SocketException", nameof(ObjectDisposedException) };
+
     /// <summary>The tests that are true at end-of-file.</summary>
     private static readonly HashSet<string> Ends = new() { "==0", "<=0", "<1", "==null" };
 
@@ -27,9 +29,13 @@ internal static class ResetTakenForEnd
             .SelectMany(attempt => attempt.Catches.Where(handler => Hides(attempt, handler, analysis.Body.Symbols)))
             .Select(handler => Diagnostic.Create(Descriptors.ResetTakenForEnd, ((CatchClauseSyntax)handler.Syntax).CatchKeyword.GetLocation(), Answer(handler)!.Syntax.ToString().TrimEnd(';')));
 
+    /// <summary>By its names: it catches a reset, and there is a read in its try.</summary>
+    public static bool CouldHide(CatchClauseSyntax handler) =>
+        handler is { Declaration.Type: var caught, Parent: TryStatementSyntax attempt } && Resets.Contains(caught.GetLastToken().ValueText) && attempt.Block.DescendantTokens().Any(token => Reads.Contains(token.ValueText));
+
     private static bool Hides(ITryOperation attempt, ICatchClauseOperation handler, ConnectionSymbols symbols)
     {
-        if (handler.ExceptionType.Name is not "IOException" and not "SocketException" and not "ObjectDisposedException" || Answer(handler) is not { } answer || HandsOn(handler, symbols))
+        if (!Resets.Contains(handler.ExceptionType.Name) || Answer(handler) is not { } answer || HandsOn(handler, symbols))
             return false;
         var reads = attempt.Body.Descendants().OfType<IInvocationOperation>().Where(call => IsRead(call) && IsWithin(call, attempt)).ToArray();
         return reads.Length > 0 && (ReturnsCount(answer, reads) || PutsEnd(answer, reads) || AnswersEndOfFile(attempt, answer, reads));

@@ -82,6 +82,26 @@ public class GateTests
         """, "Serve");
 
     [Fact]
+    public void ListenerThatAcceptsNothing_IsNotAdmitted() => Admits("""
+        class C
+        {
+            int FindsAPort() { var listener = new TcpListener(IPAddress.Loopback, 0); listener.Start(); listener.Stop(); return 0; }
+            void Serves() { var listener = new TcpListener(IPAddress.Loopback, 0); Handle(listener.AcceptSocket()); }
+        }
+        """, "Serves");
+
+    [Fact]
+    public void CatchOfAReset_IsAdmitted_WhereSomethingIsRead() => Admits("""
+        class C
+        {
+            Socket _socket;
+            int Reads(byte[] buffer) { try { return _socket.Receive(buffer); } catch (SocketException) { return 0; } }
+            void Sends(byte[] buffer) { try { _socket.Send(buffer); } catch (SocketException) { return; } }
+            int Parses(byte[] buffer) { try { return int.Parse(_socket.Receive(buffer).ToString()); } catch (FormatException) { return 0; } }
+        }
+        """, "Reads");
+
+    [Fact]
     public void CallWithOtherArguments_IsNotAdmitted() => Admits(
         ["class Dialer { public static Socket Dial(string host, int port = 80) => null; }", "class User { void One() { using var s = Dialer.Dial(h); } void None() { using var s = Phone.Dial(); } void Three() { using var s = Phone.Dial(a, b, c); } }"],
         "One");
