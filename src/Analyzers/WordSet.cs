@@ -9,20 +9,27 @@ internal sealed class WordSet
     private const int Buckets = 4096;
 
     private readonly Dictionary<string, Word> _words = new();
+    private readonly int[] _hashes;
     private readonly bool[] _buckets = new bool[Buckets];
 
     public WordSet(IEnumerable<Word> words)
     {
         foreach (var word in words)
-        {
             _words[word.Name] = _words.TryGetValue(word.Name, out var known) ? known.Or(word) : word;
-            _buckets[BucketOf(Identifiers.HashOf(word.Name))] = true;
-        }
+        _hashes = _words.Keys.Select(Identifiers.HashOf).ToArray();
+        foreach (var hash in _hashes)
+            _buckets[BucketOf(hash)] = true;
     }
 
     public bool Has(SyntaxToken token) => token.IsKind(SyntaxKind.IdentifierToken) && _words.TryGetValue(token.ValueText, out var word) && word.Suits(token);
 
-    public bool AreIn(Identifiers identifiers) => _words.Keys.Any(identifiers.Has);
+    public bool AreIn(Identifiers identifiers)
+    {
+        foreach (var hash in _hashes)
+            if (identifiers.Has(hash))
+                return true;
+        return false;
+    }
 
     /// <summary>Where they stand, also in comments and strings.</summary>
     public IEnumerable<int> In(string text)
