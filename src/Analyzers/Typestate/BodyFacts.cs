@@ -161,6 +161,9 @@ internal sealed class BodyFacts
             case IInvocationOperation { Instance: { } instance } call when _body.Symbols.EventOf(call.TargetMethod) is { } word:
                 NoteCall(word, instance);
                 break;
+            case IMethodReferenceOperation { Instance: { } bound } named when _body.Symbols.EventOf(named.Method) == ConnectionEvent.Connect:
+                NoteCall(ConnectionEvent.Connect, bound);
+                break;
             case IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or ILocalReferenceOperation:
                 NoteBorrowed(operation);
                 break;

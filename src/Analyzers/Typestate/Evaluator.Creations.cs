@@ -140,10 +140,12 @@ internal sealed partial class Evaluator
         return false;
     }
 
-    /// <summary>A method group takes its receiver.</summary>
-    private Value Bind(IOperation receiver, IOperation method)
+    /// <summary>A method group takes its receiver, unless all it can do is connect.</summary>
+    private Value Bind(IOperation receiver, IMethodReferenceOperation named)
     {
-        Happen(ConnectionEvent.Escape, Evaluate(receiver), method);
+        var bound = Evaluate(receiver);
+        if (Symbols.EventOf(named.Method) is not ConnectionEvent.Connect and not ConnectionEvent.Nothing)
+            Happen(ConnectionEvent.Escape, bound, named);
         return Value.Nothing;
     }
 }

@@ -160,5 +160,5 @@ internal sealed partial class Evaluator
 
     /// <summary>A body that leaves a connection as it was only used it; one that only connects it not even that.</summary>
     private static ConnectionEvent HappensIn(Facts outcome) =>
-        outcome.Must(Facts.Connected) ? ConnectionEvent.Nothing : outcome.Must(Facts.Connected | Facts.Open | Facts.Drained) ? ConnectionEvent.Borrow : ConnectionEvent.Escape;
+        outcome.Must(Facts.Idle | Facts.Connected) ? ConnectionEvent.Nothing : outcome.Must(Facts.Connected | Facts.Open | Facts.Drained) ? ConnectionEvent.Borrow : ConnectionEvent.Escape;
 }
