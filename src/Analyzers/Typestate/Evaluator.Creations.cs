@@ -16,6 +16,8 @@ internal sealed partial class Evaluator
     private Value Create(IObjectCreationOperation creation)
     {
         var arguments = creation.Arguments.Select(argument => Evaluate(argument.Value)).ToImmutableArray();
+        if (ConnectionSymbols.IsTuple(creation.Type))
+            return arguments.Aggregate(Value.Nothing, static (all, argument) => all.Or(argument.By(Reach.Element)));
         var wrapped = arguments.Aggregate(Value.Nothing, static (all, argument) => argument.IsNull ? all : all.Or(argument.NotNull()));
         if (!wrapped.IsNothing && (Symbols.IsWrapper(creation.Type) || IsNetworkStream(creation)))
             return Wrap(creation, wrapped);

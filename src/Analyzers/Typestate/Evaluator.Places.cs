@@ -14,9 +14,10 @@ internal sealed partial class Evaluator
     private Value ReadMember(IOperation member, IOperation? instance)
     {
         var owner = instance is null ? Value.Nothing : Evaluate(instance);
-        if (Place.Of(member) is { } place && Now.Places.TryGetValue(place, out var value))
+        var isPart = owner.References.Any(reference => reference.Has(Reach.Element));
+        if (!(isPart && ConnectionSymbols.IsTuple(instance!.Type)) && Place.Of(member) is { } place && Now.Places.TryGetValue(place, out var value))
             return value;
-        return owner.References.Any(reference => reference.Has(Reach.Element)) ? owner : Known(Value.Nothing, member);
+        return isPart ? owner : Known(Value.Nothing, member);
     }
 
     private Value ReadProperty(IPropertyReferenceOperation property)

@@ -22,7 +22,7 @@ internal sealed partial class Evaluator
 
     private bool ReturnsConnection(ITypeSymbol? type) => type switch
     {
-        INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Any(element => ReturnsConnection(element.Type)),
+        INamedTypeSymbol pair when ConnectionSymbols.IsTuple(pair) => pair.TypeArguments.Any(ReturnsConnection),
         INamedTypeSymbol { IsGenericType: true, TypeArguments.Length: 1, Name: "Task" or "ValueTask" } task => ReturnsConnection(task.TypeArguments[0]),
         _ => type is not null && Symbols.CouldBeConnection(type) && type.SpecialType != SpecialType.System_Object,
     };
@@ -76,11 +76,7 @@ internal sealed partial class Evaluator
     {
         var result = Value.Nothing;
         if (summary.Fresh != Facts.None)
-        {
-            result = Fresh(site.Operation, IsTask(site.Operation.Type) ? Facts.Pending : summary.Fresh).By(summary.ReturnedBy);
-            foreach (var reference in result.References)
-                _body.Connections[reference.Connection].Arrives(summary.Fresh);
-        }
+            result = (IsTask(site.Operation.Type) ? Arriving(site.Operation, summary.Fresh) : Fresh(site.Operation, summary.Fresh)).By(summary.ReturnedBy);
         else
             foreach (var place in summary.Returned)
                 result = result.Or(ValueOf(place, site));
