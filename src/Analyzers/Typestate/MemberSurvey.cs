@@ -111,7 +111,7 @@ internal sealed class MemberSurvey
             NoteBackingField(property);
         if (mention is not IdentifierNameSyntax)
             return;
-        var whole = mention.Parent is MemberAccessExpressionSyntax { Name: var name } access && name == mention ? access : mention;
+        var whole = Whole(mention);
         NoteCall(whole);
         _ends.Note(whole);
         _arming.Note(whole);
@@ -122,6 +122,9 @@ internal sealed class MemberSurvey
         else if (whole.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or TupleExpressionSyntax || whole.Parent?.Parent is TupleExpressionSyntax)
             _isAssigned = true;
     }
+
+    /// <summary>With what it is a member of.</summary>
+    private static SyntaxNode Whole(SyntaxNode mention) => mention.Parent is MemberAccessExpressionSyntax { Name: var name } access && name == mention ? access : mention;
 
     /// <summary>Anything but connecting, asking, setting an option, ending or overwriting it.</summary>
     private static bool IsUse(SyntaxNode mention) => MemberOf(mention) is { } member
@@ -169,10 +172,22 @@ internal sealed class MemberSurvey
             case InvocationExpressionSyntax:
                 _seen |= _factsOf(value) & (Facts.Datagram | Facts.Listening);
                 break;
+            case IdentifierNameSyntax { Identifier.ValueText: "value" } when value.FirstAncestorOrSelf<AccessorDeclarationSyntax>()?.Parent?.Parent is PropertyDeclarationSyntax property:
+                NoteValuesOf(property);
+                break;
             case IdentifierNameSyntax local:
                 NoteLocal(local);
                 break;
         }
+    }
+
+    /// <summary><c>set => _stream = value</c>: it gets what the property is set to.</summary>
+    private void NoteValuesOf(PropertyDeclarationSyntax property)
+    {
+        foreach (var token in _types.SelectMany(type => type.DescendantTokens()))
+            if (token.ValueText == property.Identifier.ValueText && token.Parent is IdentifierNameSyntax name && Whole(name).Parent is AssignmentExpressionSyntax assignment
+                && assignment.Left == Whole(name) && !property.Span.Contains(assignment.Span))
+                NoteValue(assignment.Right);
     }
 
     private static bool IsDatagram(SyntaxNode creation) =>
