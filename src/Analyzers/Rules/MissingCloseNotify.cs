@@ -17,10 +17,13 @@ internal static class MissingCloseNotify
     {
         if (seen.Event == ConnectionEvent.Abort && seen.Before.Must(Facts.Notified))
             return "is aborted after close_notify has told the TLS peer that it has everything";
-        return Story.Closes(seen) && !SaysGoodbye(seen) && !seen.Unwinds && !seen.At.Block.IsInCatch() && seen.Before.May(Facts.Tls | Facts.EscapedTls | Facts.ScopedTls)
+        return Story.Closes(seen) && !SaysGoodbye(seen) && !IsPlainHalf(seen) && !seen.Unwinds && !seen.At.Block.IsInCatch() && seen.Before.May(Facts.Tls | Facts.EscapedTls | Facts.ScopedTls)
             ? "is closed without close_notify, so the TLS peer cannot tell truncation: await ShutdownAsync() first"
             : null;
     }
+
+    /// <summary>TLS is there only sometimes, and not what is closed here: of the plain connection another rule speaks.</summary>
+    private static bool IsPlainHalf(Observation seen) => seen.Before.May(Facts.Open) && PlainClose.IsPlain(seen) && Ending.TypeOf(seen)?.Name != "SslStream";
 
     /// <summary><c>tls.CloseGracefully(socket)</c> sends close_notify itself.</summary>
     private static bool SaysGoodbye(Observation seen) =>

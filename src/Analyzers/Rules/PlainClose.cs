@@ -17,6 +17,6 @@ internal static class PlainClose
     private static bool IsTeams(ConnectionSymbols symbols, Observation seen) =>
         symbols.IsTeams(Ending.TypeOf(seen)) || (seen.Operation is IInvocationOperation call && symbols.IsTeamsMember(call.TargetMethod));
 
-    private static bool IsPlain(Observation seen) =>
+    public static bool IsPlain(Observation seen) =>
         seen.Event is ConnectionEvent.Close or ConnectionEvent.CloseSocket && !seen.Unwinds && !seen.At.Block.IsInCatch() && seen.Before.Must(Facts.InUse) && !seen.Before.Must(Facts.Drained);
 }

@@ -29,6 +29,10 @@ internal sealed class Story
     public static IEnumerable<Story> All(BodyAnalysis analysis) =>
         analysis.Body.Connections.All.Where(connection => connection.IsOwned || analysis.Body.Symbols.IsConnection(connection.Type)).Select(connection => new Story(analysis, connection));
 
+    /// <summary>Of the TLS streams that are only sometimes there.</summary>
+    public static IEnumerable<Story> OfTls(BodyAnalysis analysis) =>
+        analysis.Body.Connections.All.Where(connection => connection.Place is { IsShared: true, Symbol: { } member } && analysis.Body.MemberFactsOf(member) == MemberFacts.SometimesTls).Select(connection => new Story(analysis, connection));
+
     /// <summary>The dispose that the report goes to: of nested usings the outermost, for the fix goes there.</summary>
     public Observation Outermost(Observation first, Func<Observation, bool> isAlike)
     {

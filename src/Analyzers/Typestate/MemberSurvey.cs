@@ -29,6 +29,7 @@ internal sealed class MemberSurvey
     private bool _isAssigned;
     private readonly MemberArming _arming;
     private readonly MemberTls _tls = new();
+    private readonly bool _isTls;
     private readonly MemberEnds _ends;
     private bool _isUsed;
     private bool _isReceived;
@@ -46,6 +47,7 @@ internal sealed class MemberSurvey
         var type = (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
         _ends = new MemberEnds(type, symbols);
         _arming = new MemberArming(type?.Name);
+        _isTls = SymbolEqualityComparer.Default.Equals(type, symbols.SslStream);
     }
 
     public static MemberFacts Of(ISymbol member, IEnumerable<SyntaxNode> types, ConnectionSymbols symbols, Func<ExpressionSyntax, Facts> factsOf) =>
@@ -54,6 +56,8 @@ internal sealed class MemberSurvey
     private MemberFacts Run()
     {
         NoteMentions();
+        if (_isTls)
+            return _viewOf is { } over && IsConnection(over) && _tls.Due(_types).May(Facts.Open) ? MemberFacts.SometimesTls : MemberFacts.Open;
         var origin = _seen == Facts.None && _viewOf is null ? _ends.LeakedOrigin(_member) : null;
         return new MemberFacts(Initial(), _viewOf, _viewBy)
         {
@@ -61,6 +65,8 @@ internal sealed class MemberSurvey
             IsAlwaysReset = _seen == Facts.None && _isUsed && _arming.IsAlwaysReset,
         };
     }
+
+    private bool IsConnection(ISymbol member) => _symbols.IsConnection((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type);
 
     /// <summary>What the stream in that member is used for may end the connection.</summary>
     private bool MayEnd(string view)
@@ -86,8 +92,8 @@ internal sealed class MemberSurvey
             return _seen;
         if (_arming.IsArmed)
             return Facts.Armed;
-        if (_tls.IsUnnotified(_types))
-            return Facts.Tls;
+        if (_tls.Due(_types) is var due and not Facts.None)
+            return due;
         if (_member is ILocalSymbol)
             return _isAssigned && !_isUsed && !_isReceived ? Facts.Connected : Facts.Open;
         if (_member is not IFieldSymbol { DeclaredAccessibility: Accessibility.Private })
@@ -163,11 +169,13 @@ internal sealed class MemberSurvey
                 break;
             case BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments }:
                 NoteView(arguments[0].Expression);
+                if (_isTls)
+                    _tls.NoteStream(arguments[0].Expression);
                 if (_viewOf is not null && !arguments.Any(argument => argument.Expression.IsKind(SyntaxKind.TrueLiteralExpression)))
                     _viewBy |= Reach.NonOwning;
                 break;
-            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetStream" } call }:
-                NoteView(call.Expression);
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetStream" } }:
+                NoteView(value);
                 break;
             case InvocationExpressionSyntax:
                 _seen |= _factsOf(value) & (Facts.Datagram | Facts.Listening);
@@ -196,6 +204,8 @@ internal sealed class MemberSurvey
     /// <summary><c>_stream = _client.GetStream()</c> makes one connection of the two.</summary>
     private void NoteView(ExpressionSyntax owner)
     {
+        if (owner is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetStream" } call })
+            owner = call.Expression;
         while (owner is MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax } part && part.Name.Identifier.ValueText is "Client" or "Socket")
             owner = part.Expression;
         var name = owner switch
