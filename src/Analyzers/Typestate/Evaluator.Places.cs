@@ -38,7 +38,15 @@ internal sealed partial class Evaluator
             Evaluate(argument.Value);
         if (!property.Arguments.IsEmpty && !Symbols.IsCalm(property.Property.ContainingType))
             Throws(property);
-        return IsConnected(property) ? Value.Nothing : ReadMember(property, property.Instance);
+        return property.Type?.SpecialType == SpecialType.System_Boolean ? Ask(property.Instance) : ReadMember(property, property.Instance);
+    }
+
+    /// <summary>The answer is no connection, but to ask may take one: <c>stream.DisposeAsync().IsCompleted</c>.</summary>
+    private Value Ask(IOperation? asked)
+    {
+        if (asked is not null)
+            Evaluate(asked);
+        return Value.Nothing;
     }
 
     /// <summary><c>e.AcceptSocket</c> is somebody else's until the code takes it into a variable of its own.</summary>
@@ -63,8 +71,6 @@ internal sealed partial class Evaluator
     private static IOperation? Taker(IOperation value) => value.Parent is IConversionOperation conversion ? Taker(conversion) : value.Parent;
 
     private bool IsOwned(Value value) => value.References.Any(reference => !reference.IsNull && _body.Connections[reference.Connection].IsOwned);
-
-    private static bool IsConnected(IPropertyReferenceOperation property) => property.Property.Type.SpecialType == SpecialType.System_Boolean;
 
     private Value ReadElement(IArrayElementReferenceOperation element)
     {
