@@ -150,7 +150,7 @@ internal sealed partial class Evaluator
         if (IsThrowingTarget(target))
             Throws(assignment);
         var place = target is IFlowCaptureReferenceOperation captured ? _body.Facts.SourceOf(Place.Of(captured)!) : Place.Of(target);
-        if (place is { IsShared: true })
+        if (place is { IsShared: true } or { Receiver: null, Root: IParameterSymbol { RefKind: RefKind.Ref } })
             _record?.Assigned.Add(place);
         if (place is { Receiver: null, Root: IParameterSymbol { RefKind: RefKind.Out } parameter })
             _record?.Outs.Add(new Handover(value, Now, parameter));

@@ -64,10 +64,14 @@ internal sealed partial class Evaluator
             if (site.Seen(place) is { } seen && Now.Places.ContainsKey(seen))
                 Refresh(seen);
         foreach (var argument in site.Arguments)
-            if (argument is { Parameter: { RefKind: RefKind.Out or RefKind.Ref } parameter })
+            if (argument.Parameter is { } parameter && Replaces(summary, parameter))
                 AssignTo(argument.Value, summary.Outs.TryGetValue(parameter.Ordinal, out var facts) ? FreshOut(argument, facts, summary, parameter) : Value.Nothing, argument);
         return Known(ResultOf(site, summary), site.Operation);
     }
+
+    /// <summary>What is in a <c>ref</c> parameter stays there unless the method puts something else into it.</summary>
+    private static bool Replaces(Summary summary, IParameterSymbol parameter) =>
+        parameter.RefKind == RefKind.Out || (parameter.RefKind == RefKind.Ref && summary.Assigned.Contains(new Place(parameter.OriginalDefinition, null)));
 
     private Value FreshOut(IOperation argument, Facts facts, Summary summary, IParameterSymbol parameter) =>
         summary.NullWhenFalse.Contains(parameter.Ordinal) ? Fresh(argument, facts).OrNull() : Fresh(argument, facts);
