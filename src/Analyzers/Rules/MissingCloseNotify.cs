@@ -10,14 +10,14 @@ namespace Hangup.Analyzers.Rules;
 internal static class MissingCloseNotify
 {
     public static IEnumerable<Diagnostic> Ask(Story story) => story.Observations
-        .Select(seen => (Seen: seen, Defect: Defect(seen))).Where(found => found.Defect is not null).GroupBy(found => found.Seen.Operation)
+        .Select(seen => (Seen: seen, Defect: Defect(story, seen))).Where(found => found.Defect is not null).GroupBy(found => found.Seen.Operation)
         .Select(passes => new Report(story, passes.First().Seen).Create(Descriptors.MissingCloseNotify, passes.First().Defect!));
 
-    private static string? Defect(Observation seen)
+    private static string? Defect(Story story, Observation seen)
     {
         if (seen.Event == ConnectionEvent.Abort && seen.Before.Must(Facts.Notified))
             return "is aborted after close_notify has told the TLS peer that it has everything";
-        return Story.Closes(seen) && !SaysGoodbye(seen) && !IsPlainHalf(seen) && !seen.Unwinds && !seen.At.Block.IsInCatch() && seen.Before.May(Facts.Tls | Facts.EscapedTls | Facts.ScopedTls)
+        return Story.Closes(seen) && !SaysGoodbye(seen) && !IsPlainHalf(seen) && !seen.Unwinds && seen.Before.May(Facts.Tls | Facts.EscapedTls | Facts.ScopedTls) && !story.IsInCatch(seen)
             ? "is closed without close_notify, so the TLS peer cannot tell truncation: await ShutdownAsync() first"
             : null;
     }

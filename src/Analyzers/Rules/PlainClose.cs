@@ -10,7 +10,7 @@ namespace Hangup.Analyzers.Rules;
 internal static class PlainClose
 {
     public static IEnumerable<Diagnostic> Ask(Story story) =>
-        story.Observations.Where(seen => IsPlain(seen) && !IsTeams(story.Analysis.Body.Symbols, seen))
+        story.Observations.Where(seen => IsPlain(seen) && !IsTeams(story.Analysis.Body.Symbols, seen) && !story.IsInCatch(seen))
             .GroupBy(seen => seen.Operation).Select(passes => new Report(story, passes.First()).Create(Descriptors.PlainClose, ""));
 
     /// <summary>What a team calls a close is one.</summary>
@@ -18,5 +18,5 @@ internal static class PlainClose
         symbols.IsTeams(Ending.TypeOf(seen)) || (seen.Operation is IInvocationOperation call && symbols.IsTeamsMember(call.TargetMethod));
 
     public static bool IsPlain(Observation seen) =>
-        seen.Event is ConnectionEvent.Close or ConnectionEvent.CloseSocket && !seen.Unwinds && !seen.At.Block.IsInCatch() && seen.Before.Must(Facts.InUse) && !seen.Before.Must(Facts.Drained);
+        seen.Event is ConnectionEvent.Close or ConnectionEvent.CloseSocket && !seen.Unwinds && seen.Before.Must(Facts.InUse) && !seen.Before.Must(Facts.Drained);
 }

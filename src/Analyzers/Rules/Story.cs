@@ -1,3 +1,4 @@
+using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Hangup.Analyzers.Typestate;
 
@@ -39,6 +40,9 @@ internal sealed class Story
         var usings = Observations.Where(seen => Ending.IsUsing(seen) && (ReferenceEquals(seen, first) || isAlike(seen)));
         return usings.OrderBy(seen => seen.Operation.Syntax.SpanStart).FirstOrDefault() ?? first;
     }
+
+    /// <summary>It is done where something has failed, also by a method that is only called there.</summary>
+    public bool IsInCatch(Observation seen) => seen.At.Block.IsInCatch() || Analysis.Body.RunsInCatch();
 
     public static bool Disposes(Observation seen) => seen.Event is ConnectionEvent.Dispose or ConnectionEvent.DisposeSocket;
 

@@ -33,15 +33,22 @@ internal sealed class Callers
     /// <summary>What is in <paramref name="place"/> when the method begins; None where that is not known.</summary>
     public Facts Bring(ISymbol member, Place place, CancellationToken cancellation)
     {
-        var facts = Facts.None;
-        if (member is not IMethodSymbol method || !AreInSight(method))
-            return facts;
-        foreach (var caller in _callers.GetOrAdd(method, Find))
-            foreach (var call in _calls.GetOrAdd(caller, member => CallsIn(member, cancellation)))
-                if (SymbolEqualityComparer.Default.Equals(call.Site.Method.OriginalDefinition, method))
-                    facts |= call.Brings(place);
+        var facts = CallsOf(member, cancellation).Aggregate(Facts.None, (facts, call) => facts | call.Brings(place));
         return facts & ~Facts.Lost;
     }
+
+    /// <summary>It only ever runs where something has failed.</summary>
+    public bool AreAllInCatches(ISymbol member, CancellationToken cancellation)
+    {
+        var calls = CallsOf(member, cancellation).ToArray();
+        return calls.Length > 0 && calls.All(call => call.IsInCatch);
+    }
+
+    /// <summary>None where they are not all in sight.</summary>
+    private IEnumerable<Call> CallsOf(ISymbol member, CancellationToken cancellation) => member is IMethodSymbol method && AreInSight(method)
+        ? _callers.GetOrAdd(method, Find).SelectMany(caller => _calls.GetOrAdd(caller, member => CallsIn(member, cancellation)))
+            .Where(call => SymbolEqualityComparer.Default.Equals(call.Site.Method.OriginalDefinition, method))
+        : Enumerable.Empty<Call>();
 
     /// <summary>The members that call it; none where it is used in some other way, too.</summary>
     private ImmutableArray<IMethodSymbol> Find(IMethodSymbol method)

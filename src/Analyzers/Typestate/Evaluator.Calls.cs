@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -19,7 +20,7 @@ internal sealed partial class Evaluator
         foreach (var argument in call.Arguments)
             PassMembersOf(argument.Value);
         if (call.TargetMethod.DeclaredAccessibility == Accessibility.Private)
-            _record?.Calls.Add(new Call(CallSite.Of(call, arguments), Now));
+            _record?.Calls.Add(new Call(CallSite.Of(call, arguments), Now, _at.Block.IsInCatch()));
         if (Symbols.EventOf(call.TargetMethod) is not { } word)
             return InvokeUnknown(call, receiver, arguments);
         if (word == ConnectionEvent.Exchange)

@@ -347,4 +347,32 @@ public class MissingCloseNotifyTests
             public void Close() => tls?.Close();
         }
         """);
+
+    [Fact]
+    public Task CloseInAMethodThatOnlyCatchesCall_IsNotReported() => CheckEveryRule("""
+        class Session
+        {
+            private TcpClient? client;
+            private SslStream? tls;
+
+            public void Open(TcpClient accepted)
+            {
+                try
+                {
+                    client = accepted;
+                    tls = new SslStream(client.GetStream());
+                    tls.AuthenticateAsClient("host");
+                }
+                catch (IOException)
+                {
+                    Drop();
+                    throw;
+                }
+            }
+
+            public void Abort() => client?.Abort();
+
+            private void Drop() => client?.Close();
+        }
+        """);
 }
