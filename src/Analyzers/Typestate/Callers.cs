@@ -33,8 +33,18 @@ internal sealed class Callers
     /// <summary>What is in <paramref name="place"/> when the method begins; None where that is not known.</summary>
     public Facts Bring(ISymbol member, Place place, CancellationToken cancellation)
     {
+        if (member is IMethodSymbol { Name: nameof(IDisposable.Dispose), IsOverride: true, Parameters.Length: 1 } dispose)
+            return Closed(dispose.ContainingType, place, cancellation);
         var facts = CallsOf(member, cancellation).Aggregate(Facts.None, (facts, call) => facts | call.Brings(place));
         return facts & ~Facts.Lost;
+    }
+
+    /// <summary><c>Stream.Dispose()</c> calls <c>Close()</c>, and that calls <c>Dispose(true)</c>: what a Close of the type's own has ended comes there ended.</summary>
+    private Facts Closed(INamedTypeSymbol type, Place place, CancellationToken cancellation)
+    {
+        var close = type.GetMembers(nameof(Stream.Close)).OfType<IMethodSymbol>().FirstOrDefault(static method => method.OverriddenMethod?.ContainingType is { Name: nameof(Stream), ContainingNamespace.Name: nameof(System.IO) });
+        var outcome = close is null ? null : _summaries(new Callee(close, GivenIdle: false, IsHandedOne: false), cancellation)?.Normal;
+        return outcome is not null && outcome.TryGetValue(place, out var facts) && facts.Must(Facts.Ended) ? facts : Facts.None;
     }
 
     /// <summary>It only ever runs where something has failed.</summary>

@@ -298,4 +298,51 @@ public class OneDefectOneReportTests
             }
         }
         """);
+
+    [Fact]
+    public Task StreamWhoseCloseEndsWhatItsDisposeDisposes_IsReportedOnce() => Check("""
+        sealed class Wrapped(NetworkStream inner) : MemoryStream
+        {
+            private readonly NetworkStream inner = inner;
+
+            public override void Close()
+            {
+                {|HUP303:inner.Close()|};
+                base.Close();
+            }
+
+            protected override void Dispose(bool disposing)
+            {
+                if (disposing)
+                {
+                    inner.Dispose();
+                }
+
+                base.Dispose(disposing);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("public override void Close() { if (inner.CanTimeout) { {|HUP303:inner.Close()|}; } base.Close(); }")]
+    [InlineData("public new void Close() { {|HUP303:inner.Close()|}; base.Close(); }")]
+    public Task StreamWhoseCloseDoesNotAlwaysEndWhatItsDisposeDisposes_IsReported(string close) => Check($$"""
+        sealed class Wrapped(NetworkStream inner) : MemoryStream
+        {
+            private readonly NetworkStream inner = inner;
+
+            {{close}}
+
+            protected override void Dispose(bool disposing)
+            {
+                if (disposing)
+                {
+                    {|HUP101:inner.Dispose()|};
+                }
+
+                base.Dispose(disposing);
+            }
+        }
+        """);
 }
