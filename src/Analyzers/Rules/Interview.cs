@@ -15,6 +15,8 @@ internal static class Interview
             foreach (var diagnostic in OncePerPlace(Answers(story)))
                 if (said.Add((diagnostic.Id, diagnostic.Location)))
                     yield return diagnostic;
+        foreach (var diagnostic in Story.OfTls(analysis).SelectMany(MissingCloseNotify.Ask))
+            yield return diagnostic;
     }
 
     private static IEnumerable<Diagnostic?> Answers(Story story)

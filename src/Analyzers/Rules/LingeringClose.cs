@@ -9,7 +9,7 @@ namespace Hangup.Analyzers.Rules;
 internal static class LingeringClose
 {
     public static IEnumerable<Diagnostic> Ask(Story story) =>
-        story.Observations.Where(seen => seen.Event == ConnectionEvent.Linger && !seen.Before.Must(Facts.Ended | Facts.Listening) && IsEverConnected(story)).Select(seen => (Seen: seen, Option: OptionOf(story, seen.Operation)))
+        story.Observations.Where(seen => seen.Event == ConnectionEvent.Linger && !seen.Before.Must(Facts.Ended | Facts.Listener) && IsEverConnected(story)).Select(seen => (Seen: seen, Option: OptionOf(story, seen.Operation)))
             .Where(pair => pair.Option is not null && Arguments.WaitsInClose(pair.Option))
             .GroupBy(pair => Here(pair.Option!, pair.Seen))
             .Select(option => new Report(story, option.First().Seen).At(Descriptors.LingeringClose, option.Key.GetLocation()));

@@ -10,17 +10,20 @@ namespace Hangup.Analyzers.Rules;
 internal static class MissingCloseNotify
 {
     public static IEnumerable<Diagnostic> Ask(Story story) => story.Observations
-        .Select(seen => (Seen: seen, Defect: Defect(seen))).Where(found => found.Defect is not null).GroupBy(found => found.Seen.Operation)
+        .Select(seen => (Seen: seen, Defect: Defect(story, seen))).Where(found => found.Defect is not null).GroupBy(found => found.Seen.Operation)
         .Select(passes => new Report(story, passes.First().Seen).Create(Descriptors.MissingCloseNotify, passes.First().Defect!));
 
-    private static string? Defect(Observation seen)
+    private static string? Defect(Story story, Observation seen)
     {
         if (seen.Event == ConnectionEvent.Abort && seen.Before.Must(Facts.Notified))
             return "is aborted after close_notify has told the TLS peer that it has everything";
-        return Story.Closes(seen) && !SaysGoodbye(seen) && !seen.Unwinds && !seen.At.Block.IsInCatch() && seen.Before.May(Facts.Tls | Facts.EscapedTls | Facts.ScopedTls)
+        return Story.Closes(seen) && !SaysGoodbye(seen) && !IsPlainHalf(seen) && !seen.Unwinds && seen.Before.May(Facts.Tls | Facts.EscapedTls | Facts.ScopedTls) && !story.IsInCatch(seen)
             ? "is closed without close_notify, so the TLS peer cannot tell truncation: await ShutdownAsync() first"
             : null;
     }
+
+    /// <summary>TLS is there only sometimes, and not what is closed here: of the plain connection another rule speaks.</summary>
+    private static bool IsPlainHalf(Observation seen) => seen.Before.May(Facts.Open) && PlainClose.IsPlain(seen) && Ending.TypeOf(seen)?.Name != "SslStream";
 
     /// <summary><c>tls.CloseGracefully(socket)</c> sends close_notify itself.</summary>
     private static bool SaysGoodbye(Observation seen) =>

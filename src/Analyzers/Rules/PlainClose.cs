@@ -10,13 +10,13 @@ namespace Hangup.Analyzers.Rules;
 internal static class PlainClose
 {
     public static IEnumerable<Diagnostic> Ask(Story story) =>
-        story.Observations.Where(seen => IsPlain(seen) && !IsTeams(story.Analysis.Body.Symbols, seen))
+        story.Observations.Where(seen => IsPlain(seen) && !IsTeams(story.Analysis.Body.Symbols, seen) && !story.IsInCatch(seen))
             .GroupBy(seen => seen.Operation).Select(passes => new Report(story, passes.First()).Create(Descriptors.PlainClose, ""));
 
     /// <summary>What a team calls a close is one.</summary>
     private static bool IsTeams(ConnectionSymbols symbols, Observation seen) =>
         symbols.IsTeams(Ending.TypeOf(seen)) || (seen.Operation is IInvocationOperation call && symbols.IsTeamsMember(call.TargetMethod));
 
-    private static bool IsPlain(Observation seen) =>
-        seen.Event is ConnectionEvent.Close or ConnectionEvent.CloseSocket && !seen.Unwinds && !seen.At.Block.IsInCatch() && seen.Before.Must(Facts.InUse) && !seen.Before.Must(Facts.Drained);
+    public static bool IsPlain(Observation seen) =>
+        seen.Event is ConnectionEvent.Close or ConnectionEvent.CloseSocket && !seen.Unwinds && seen.Before.Must(Facts.InUse) && !seen.Before.Must(Facts.Drained);
 }

@@ -12,9 +12,9 @@ internal static class ShutdownOfBoth
     private const int Both = 2;
 
     public static IEnumerable<Diagnostic> Ask(Story story) =>
-        story.Observations.Where(IsOfBoth).GroupBy(seen => seen.Operation).Select(passes => new Report(story, passes.First()).Create(Descriptors.ShutdownOfBoth, ""));
+        story.Observations.Where(seen => IsOfBoth(seen) && !story.IsInCatch(seen)).GroupBy(seen => seen.Operation).Select(passes => new Report(story, passes.First()).Create(Descriptors.ShutdownOfBoth, ""));
 
     private static bool IsOfBoth(Observation seen) =>
         seen is { Event: ConnectionEvent.Shutdown, Unwinds: false, Operation: IInvocationOperation call }
-        && !seen.At.Block.IsInCatch() && Arguments.IsConstant(call.Arguments, 0, Both) && seen.Before.May(Facts.InUse & ~Facts.Drained);
+        && Arguments.IsConstant(call.Arguments, 0, Both) && seen.Before.May(Facts.InUse & ~Facts.Drained);
 }

@@ -1,3 +1,4 @@
+using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Hangup.Analyzers.Typestate;
 
@@ -29,12 +30,19 @@ internal sealed class Story
     public static IEnumerable<Story> All(BodyAnalysis analysis) =>
         analysis.Body.Connections.All.Where(connection => connection.IsOwned || analysis.Body.Symbols.IsConnection(connection.Type)).Select(connection => new Story(analysis, connection));
 
+    /// <summary>Of the TLS streams that are only sometimes there.</summary>
+    public static IEnumerable<Story> OfTls(BodyAnalysis analysis) =>
+        analysis.Body.Connections.All.Where(connection => connection.Place is { IsShared: true, Symbol: { } member } && analysis.Body.MemberFactsOf(member) == MemberFacts.SometimesTls).Select(connection => new Story(analysis, connection));
+
     /// <summary>The dispose that the report goes to: of nested usings the outermost, for the fix goes there.</summary>
     public Observation Outermost(Observation first, Func<Observation, bool> isAlike)
     {
         var usings = Observations.Where(seen => Ending.IsUsing(seen) && (ReferenceEquals(seen, first) || isAlike(seen)));
         return usings.OrderBy(seen => seen.Operation.Syntax.SpanStart).FirstOrDefault() ?? first;
     }
+
+    /// <summary>It is done where something has failed, also by a method that is only called there.</summary>
+    public bool IsInCatch(Observation seen) => seen.At.Block.IsInCatch() || Analysis.Body.RunsInCatch();
 
     public static bool Disposes(Observation seen) => seen.Event is ConnectionEvent.Dispose or ConnectionEvent.DisposeSocket;
 

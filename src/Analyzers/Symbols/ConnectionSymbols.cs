@@ -74,6 +74,9 @@ internal sealed class ConnectionSymbols
     /// <summary><c>params IDisposable[]</c></summary>
     public static bool CouldHoldConnections(ITypeSymbol? type) => type is IArrayTypeSymbol { ElementType: { SpecialType: SpecialType.System_IDisposable } or { Name: "IAsyncDisposable" } };
 
+    /// <summary>Its parts are what it was made of.</summary>
+    public static bool IsTuple(ITypeSymbol? type) => type is { IsTupleType: true } or { Name: nameof(KeyValuePair<int, int>), IsValueType: true, ContainingNamespace.Name: "Generic" };
+
     /// <summary>Declared as what it is.</summary>
     public bool CouldOnlyBeConnection(ITypeSymbol? type) => IsConnection(type) || SymbolEqualityComparer.Default.Equals(type, SslStream);
 

@@ -20,6 +20,7 @@ internal static class Vocabulary
 
         [System.Net.Sockets.TcpClient]::Connect = Connect
         [System.Net.Sockets.TcpClient]::ConnectAsync = Connect
+        [System.Net.Sockets.TcpClient]::BeginConnect = Nothing
         [System.Net.Sockets.TcpClient]::EndConnect = Connect
         [System.Net.Sockets.TcpClient]::GetStream = View
         [System.Net.Sockets.TcpClient]::Client = Part
@@ -32,6 +33,7 @@ internal static class Vocabulary
         [System.Net.Sockets.Socket]::EndAccept = Accept
         [System.Net.Sockets.Socket]::Connect = Connect
         [System.Net.Sockets.Socket]::ConnectAsync = Connect
+        [System.Net.Sockets.Socket]::BeginConnect = Nothing
         [System.Net.Sockets.Socket]::EndConnect = Connect
         [System.Net.Sockets.Socket]::Listen = Listen
         [System.Net.Sockets.Socket]::SendTo = ExchangeDatagram

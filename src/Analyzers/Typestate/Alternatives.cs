@@ -35,6 +35,7 @@ internal sealed class Alternatives
             Outs = Outs(returning),
             Returned = Named(summary => summary.Returned),
             Told = Named(summary => summary.Told),
+            Assigned = Named(summary => summary.Assigned),
             Effects = _summaries.SelectMany(summary => summary.Effects).Select(effect => (Place: Here(effect.Place), effect.Event)).Where(effect => effect.Place is not null)
                 .Select(effect => (effect.Place!, effect.Event)).ToImmutableHashSet(),
             ReturnedBy = returning.Aggregate(Reach.Direct, static (reach, summary) => reach | summary.ReturnedBy),

@@ -45,6 +45,9 @@ internal sealed class Body
     /// <summary>What its callers bring to a place; None where they are not all seen.</summary>
     public Func<Place, Facts> Brought { get; init; } = static _ => Typestate.Facts.None;
 
+    /// <summary>All its callers are seen, and call it where something has failed.</summary>
+    public Func<bool> RunsInCatch { get; init; } = static () => false;
+
     /// <summary>That method starts from what its callers bring: what goes wrong in it is told there.</summary>
     public Func<IMethodSymbol, bool> IsToldThere { get; init; } = static _ => false;
 

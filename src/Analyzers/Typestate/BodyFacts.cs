@@ -161,6 +161,9 @@ internal sealed class BodyFacts
             case IInvocationOperation { Instance: { } instance } call when _body.Symbols.EventOf(call.TargetMethod) is { } word:
                 NoteCall(word, instance);
                 break;
+            case IMethodReferenceOperation { Instance: { } bound } named when _body.Symbols.EventOf(named.Method) == ConnectionEvent.Connect:
+                NoteCall(ConnectionEvent.Connect, bound);
+                break;
             case IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or ILocalReferenceOperation:
                 NoteBorrowed(operation);
                 break;
@@ -191,11 +194,14 @@ internal sealed class BodyFacts
             return;
         if (operation is IParameterReferenceOperation && (_body.Symbols.CouldBeConnection(operation.Type) || ConnectionSymbols.CouldHoldConnections(operation.Type)))
             _borrowed.Add(place, operation);
-        else if (!_body.Symbols.IsConnection(operation.Type))
+        else if (!_body.Symbols.IsConnection(operation.Type) && !IsSometimesTls(place, operation.Type))
             return;
         else if (operation is ILocalReferenceOperation local ? IsFromOutside(local.Local) : !IsView(operation))
             _borrowed.Add(place, operation);
     }
+
+    private bool IsSometimesTls(Place place, ITypeSymbol? type) =>
+        place is { IsShared: true, Symbol: { } member } && SymbolEqualityComparer.Default.Equals(type, _body.Symbols.SslStream) && _body.MemberFactsOf(member) == MemberFacts.SometimesTls;
 
     /// <summary>A local of the method around this lambda.</summary>
     private bool IsFromOutside(ILocalSymbol local) => !SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, _body.Owner);

@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace Hangup.Analyzers.Typestate;
 
 /// <summary>A private method is called while this is what the connections are.</summary>
-internal sealed record Call(CallSite Site, World World)
+/// <param name="IsInCatch">Something has failed.</param>
+internal sealed record Call(CallSite Site, World World, bool IsInCatch)
 {
     /// <summary>What is in the place, as the method calls it; what cannot be seen, or others have seen, is open.</summary>
     public Facts Brings(Place place) => Found(place) is var facts && facts.May(Facts.GivenAway) ? (facts & ~Facts.GivenAway) | Facts.Open : facts;

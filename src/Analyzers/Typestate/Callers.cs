@@ -33,15 +33,32 @@ internal sealed class Callers
     /// <summary>What is in <paramref name="place"/> when the method begins; None where that is not known.</summary>
     public Facts Bring(ISymbol member, Place place, CancellationToken cancellation)
     {
-        var facts = Facts.None;
-        if (member is not IMethodSymbol method || !AreInSight(method))
-            return facts;
-        foreach (var caller in _callers.GetOrAdd(method, Find))
-            foreach (var call in _calls.GetOrAdd(caller, member => CallsIn(member, cancellation)))
-                if (SymbolEqualityComparer.Default.Equals(call.Site.Method.OriginalDefinition, method))
-                    facts |= call.Brings(place);
+        if (member is IMethodSymbol { Name: nameof(IDisposable.Dispose), IsOverride: true, Parameters.Length: 1 } dispose)
+            return Closed(dispose.ContainingType, place, cancellation);
+        var facts = CallsOf(member, cancellation).Aggregate(Facts.None, (facts, call) => facts | call.Brings(place));
         return facts & ~Facts.Lost;
     }
+
+    /// <summary><c>Stream.Dispose()</c> calls <c>Close()</c>, and that calls <c>Dispose(true)</c>: what a Close of the type's own has ended comes there ended.</summary>
+    private Facts Closed(INamedTypeSymbol type, Place place, CancellationToken cancellation)
+    {
+        var close = type.GetMembers(nameof(Stream.Close)).OfType<IMethodSymbol>().FirstOrDefault(static method => method.OverriddenMethod?.ContainingType is { Name: nameof(Stream), ContainingNamespace.Name: nameof(System.IO) });
+        var outcome = close is null ? null : _summaries(new Callee(close, GivenIdle: false, IsHandedOne: false), cancellation)?.Normal;
+        return outcome is not null && outcome.TryGetValue(place, out var facts) && facts.Must(Facts.Ended) ? facts : Facts.None;
+    }
+
+    /// <summary>It only ever runs where something has failed.</summary>
+    public bool AreAllInCatches(ISymbol member, CancellationToken cancellation)
+    {
+        var calls = CallsOf(member, cancellation).ToArray();
+        return calls.Length > 0 && calls.All(call => call.IsInCatch);
+    }
+
+    /// <summary>None where they are not all in sight.</summary>
+    private IEnumerable<Call> CallsOf(ISymbol member, CancellationToken cancellation) => member is IMethodSymbol method && AreInSight(method)
+        ? _callers.GetOrAdd(method, Find).SelectMany(caller => _calls.GetOrAdd(caller, member => CallsIn(member, cancellation)))
+            .Where(call => SymbolEqualityComparer.Default.Equals(call.Site.Method.OriginalDefinition, method))
+        : Enumerable.Empty<Call>();
 
     /// <summary>The members that call it; none where it is used in some other way, too.</summary>
     private ImmutableArray<IMethodSymbol> Find(IMethodSymbol method)

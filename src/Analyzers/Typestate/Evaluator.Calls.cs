@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -19,7 +20,7 @@ internal sealed partial class Evaluator
         foreach (var argument in call.Arguments)
             PassMembersOf(argument.Value);
         if (call.TargetMethod.DeclaredAccessibility == Accessibility.Private)
-            _record?.Calls.Add(new Call(CallSite.Of(call, arguments), Now));
+            _record?.Calls.Add(new Call(CallSite.Of(call, arguments), Now, _at.Block.IsInCatch()));
         if (Symbols.EventOf(call.TargetMethod) is not { } word)
             return InvokeUnknown(call, receiver, arguments);
         if (word == ConnectionEvent.Exchange)
@@ -50,7 +51,7 @@ internal sealed partial class Evaluator
         if (happened == ConnectionEvent.Accept)
         {
             Happen(ConnectionEvent.Listen, subject, call);
-            return Accept(call);
+            return Accept(call, AcceptedFrom(subject));
         }
 
         if (happened == ConnectionEvent.Connect && IsAwaited(call))
@@ -175,10 +176,23 @@ internal sealed partial class Evaluator
         return Known(arguments[0], call);
     }
 
-    private Value Accept(IInvocationOperation call)
+    private Value Accept(IInvocationOperation call, Facts accepted = Facts.Open)
     {
         var pending = !Symbols.IsConnection(call.Type) && (IsTask(call.Type) || !Symbols.IsTeamsMember(call.TargetMethod));
-        return Fresh(call, pending ? Facts.Pending : Facts.Open);
+        return pending ? Arriving(call, accepted) : Fresh(call, accepted);
+    }
+
+    /// <summary>What a listener accepts inherits its linger.</summary>
+    private Facts AcceptedFrom(Value listener) =>
+        !listener.IsNothing && listener.References.All(reference => !reference.IsNull && Now[reference.Connection].Must(Facts.ArmedListening)) ? Facts.Armed : Facts.Open;
+
+    /// <summary>A task's connection: what it will be once the task is awaited.</summary>
+    private Value Arriving(IOperation call, Facts arriving)
+    {
+        var pending = Fresh(call, Facts.Pending);
+        foreach (var reference in pending.References)
+            _body.Connections[reference.Connection].Arrives(arriving);
+        return pending;
     }
 
     /// <summary>A new connection; the one this expression made before, if it is still in somebody's hands, is not forgotten.</summary>

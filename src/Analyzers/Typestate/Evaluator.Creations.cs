@@ -16,6 +16,8 @@ internal sealed partial class Evaluator
     private Value Create(IObjectCreationOperation creation)
     {
         var arguments = creation.Arguments.Select(argument => Evaluate(argument.Value)).ToImmutableArray();
+        if (ConnectionSymbols.IsTuple(creation.Type))
+            return arguments.Aggregate(Value.Nothing, static (all, argument) => all.Or(argument.By(Reach.Element)));
         var wrapped = arguments.Aggregate(Value.Nothing, static (all, argument) => argument.IsNull ? all : all.Or(argument.NotNull()));
         if (!wrapped.IsNothing && (Symbols.IsWrapper(creation.Type) || IsNetworkStream(creation)))
             return Wrap(creation, wrapped);
@@ -140,10 +142,12 @@ internal sealed partial class Evaluator
         return false;
     }
 
-    /// <summary>A method group takes its receiver.</summary>
-    private Value Bind(IOperation receiver, IOperation method)
+    /// <summary>A method group takes its receiver, unless all it can do is connect.</summary>
+    private Value Bind(IOperation receiver, IMethodReferenceOperation named)
     {
-        Happen(ConnectionEvent.Escape, Evaluate(receiver), method);
+        var bound = Evaluate(receiver);
+        if (Symbols.EventOf(named.Method) is not ConnectionEvent.Connect and not ConnectionEvent.Nothing)
+            Happen(ConnectionEvent.Escape, bound, named);
         return Value.Nothing;
     }
 }

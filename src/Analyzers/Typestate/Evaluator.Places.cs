@@ -14,9 +14,10 @@ internal sealed partial class Evaluator
     private Value ReadMember(IOperation member, IOperation? instance)
     {
         var owner = instance is null ? Value.Nothing : Evaluate(instance);
-        if (Place.Of(member) is { } place && Now.Places.TryGetValue(place, out var value))
+        var isPart = owner.References.Any(reference => reference.Has(Reach.Element));
+        if (!(isPart && ConnectionSymbols.IsTuple(instance!.Type)) && Place.Of(member) is { } place && Now.Places.TryGetValue(place, out var value))
             return value;
-        return owner.References.Any(reference => reference.Has(Reach.Element)) ? owner : Known(Value.Nothing, member);
+        return isPart ? owner : Known(Value.Nothing, member);
     }
 
     private Value ReadProperty(IPropertyReferenceOperation property)
@@ -37,7 +38,15 @@ internal sealed partial class Evaluator
             Evaluate(argument.Value);
         if (!property.Arguments.IsEmpty && !Symbols.IsCalm(property.Property.ContainingType))
             Throws(property);
-        return IsConnected(property) ? Value.Nothing : ReadMember(property, property.Instance);
+        return property.Type?.SpecialType == SpecialType.System_Boolean ? Ask(property.Instance) : ReadMember(property, property.Instance);
+    }
+
+    /// <summary>The answer is no connection, but to ask may take one: <c>stream.DisposeAsync().IsCompleted</c>.</summary>
+    private Value Ask(IOperation? asked)
+    {
+        if (asked is not null)
+            Evaluate(asked);
+        return Value.Nothing;
     }
 
     /// <summary><c>e.AcceptSocket</c> is somebody else's until the code takes it into a variable of its own.</summary>
@@ -62,8 +71,6 @@ internal sealed partial class Evaluator
     private static IOperation? Taker(IOperation value) => value.Parent is IConversionOperation conversion ? Taker(conversion) : value.Parent;
 
     private bool IsOwned(Value value) => value.References.Any(reference => !reference.IsNull && _body.Connections[reference.Connection].IsOwned);
-
-    private static bool IsConnected(IPropertyReferenceOperation property) => property.Property.Type.SpecialType == SpecialType.System_Boolean;
 
     private Value ReadElement(IArrayElementReferenceOperation element)
     {
@@ -143,7 +150,7 @@ internal sealed partial class Evaluator
         if (IsThrowingTarget(target))
             Throws(assignment);
         var place = target is IFlowCaptureReferenceOperation captured ? _body.Facts.SourceOf(Place.Of(captured)!) : Place.Of(target);
-        if (place is { IsShared: true })
+        if (place is { IsShared: true } or { Receiver: null, Root: IParameterSymbol { RefKind: RefKind.Ref } })
             _record?.Assigned.Add(place);
         if (place is { Receiver: null, Root: IParameterSymbol { RefKind: RefKind.Out } parameter })
             _record?.Outs.Add(new Handover(value, Now, parameter));

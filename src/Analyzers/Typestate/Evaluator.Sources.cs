@@ -22,7 +22,7 @@ internal sealed partial class Evaluator
 
     private bool ReturnsConnection(ITypeSymbol? type) => type switch
     {
-        INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Any(element => ReturnsConnection(element.Type)),
+        INamedTypeSymbol pair when ConnectionSymbols.IsTuple(pair) => pair.TypeArguments.Any(ReturnsConnection),
         INamedTypeSymbol { IsGenericType: true, TypeArguments.Length: 1, Name: "Task" or "ValueTask" } task => ReturnsConnection(task.TypeArguments[0]),
         _ => type is not null && Symbols.CouldBeConnection(type) && type.SpecialType != SpecialType.System_Object,
     };
@@ -64,10 +64,14 @@ internal sealed partial class Evaluator
             if (site.Seen(place) is { } seen && Now.Places.ContainsKey(seen))
                 Refresh(seen);
         foreach (var argument in site.Arguments)
-            if (argument is { Parameter: { RefKind: RefKind.Out or RefKind.Ref } parameter })
+            if (argument.Parameter is { } parameter && Replaces(summary, parameter))
                 AssignTo(argument.Value, summary.Outs.TryGetValue(parameter.Ordinal, out var facts) ? FreshOut(argument, facts, summary, parameter) : Value.Nothing, argument);
         return Known(ResultOf(site, summary), site.Operation);
     }
+
+    /// <summary>What is in a <c>ref</c> parameter stays there unless the method puts something else into it.</summary>
+    private static bool Replaces(Summary summary, IParameterSymbol parameter) =>
+        parameter.RefKind == RefKind.Out || (parameter.RefKind == RefKind.Ref && summary.Assigned.Contains(new Place(parameter.OriginalDefinition, null)));
 
     private Value FreshOut(IOperation argument, Facts facts, Summary summary, IParameterSymbol parameter) =>
         summary.NullWhenFalse.Contains(parameter.Ordinal) ? Fresh(argument, facts).OrNull() : Fresh(argument, facts);
@@ -76,11 +80,7 @@ internal sealed partial class Evaluator
     {
         var result = Value.Nothing;
         if (summary.Fresh != Facts.None)
-        {
-            result = Fresh(site.Operation, IsTask(site.Operation.Type) ? Facts.Pending : summary.Fresh).By(summary.ReturnedBy);
-            foreach (var reference in result.References)
-                _body.Connections[reference.Connection].Arrives(summary.Fresh);
-        }
+            result = (IsTask(site.Operation.Type) ? Arriving(site.Operation, summary.Fresh) : Fresh(site.Operation, summary.Fresh)).By(summary.ReturnedBy);
         else
             foreach (var place in summary.Returned)
                 result = result.Or(ValueOf(place, site));
@@ -160,5 +160,5 @@ internal sealed partial class Evaluator
 
     /// <summary>A body that leaves a connection as it was only used it; one that only connects it not even that.</summary>
     private static ConnectionEvent HappensIn(Facts outcome) =>
-        outcome.Must(Facts.Connected) ? ConnectionEvent.Nothing : outcome.Must(Facts.Connected | Facts.Open | Facts.Drained) ? ConnectionEvent.Borrow : ConnectionEvent.Escape;
+        outcome.Must(Facts.Idle | Facts.Connected) ? ConnectionEvent.Nothing : outcome.Must(Facts.Connected | Facts.Open | Facts.Drained) ? ConnectionEvent.Borrow : ConnectionEvent.Escape;
 }

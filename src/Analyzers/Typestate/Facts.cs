@@ -81,8 +81,13 @@ internal enum Facts
     /// <summary>As <see cref="FinSent"/>, and linger (on, 0) was set afterwards: too late for an abort.</summary>
     FinArmed = 1 << 21,
 
+    /// <summary>As <see cref="Listening"/>, and linger (on, 0) is set: it is on whatever is accepted, too.</summary>
+    ArmedListening = 1 << 22,
+
     /// <summary>Nobody can end it any more.</summary>
-    Lost = 1 << 22,
+    Lost = 1 << 23,
+
+    Listener = Listening | ArmedListening,
 
     /// <summary>The peer reads end-of-file, whatever follows.</summary>
     AfterFin = FinSent | FinArmed,

@@ -14,5 +14,8 @@ internal sealed record MemberFacts(Facts Initial, ISymbol? ViewOf, Reach ViewBy)
     /// <summary>It is armed from the start, used, and every end of it is then a reset.</summary>
     public bool IsAlwaysReset { get; init; }
 
+    /// <summary>An <c>SslStream</c> that is put over a member's connection only sometimes, and never says good-bye: a story of its own, beside the plain one's.</summary>
+    public static readonly MemberFacts SometimesTls = new(Facts.Tls, null, Reach.Direct);
+
     public static readonly MemberFacts Open = new(Facts.Open, null, Reach.Direct);
 }

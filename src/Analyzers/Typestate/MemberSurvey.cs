@@ -29,6 +29,7 @@ internal sealed class MemberSurvey
     private bool _isAssigned;
     private readonly MemberArming _arming;
     private readonly MemberTls _tls = new();
+    private readonly bool _isTls;
     private readonly MemberEnds _ends;
     private bool _isUsed;
     private bool _isReceived;
@@ -46,6 +47,7 @@ internal sealed class MemberSurvey
         var type = (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
         _ends = new MemberEnds(type, symbols);
         _arming = new MemberArming(type?.Name);
+        _isTls = SymbolEqualityComparer.Default.Equals(type, symbols.SslStream);
     }
 
     public static MemberFacts Of(ISymbol member, IEnumerable<SyntaxNode> types, ConnectionSymbols symbols, Func<ExpressionSyntax, Facts> factsOf) =>
@@ -54,6 +56,8 @@ internal sealed class MemberSurvey
     private MemberFacts Run()
     {
         NoteMentions();
+        if (_isTls)
+            return _viewOf is { } over && IsConnection(over) && _tls.Due(_types).May(Facts.Open) ? MemberFacts.SometimesTls : MemberFacts.Open;
         var origin = _seen == Facts.None && _viewOf is null ? _ends.LeakedOrigin(_member) : null;
         return new MemberFacts(Initial(), _viewOf, _viewBy)
         {
@@ -61,6 +65,8 @@ internal sealed class MemberSurvey
             IsAlwaysReset = _seen == Facts.None && _isUsed && _arming.IsAlwaysReset,
         };
     }
+
+    private bool IsConnection(ISymbol member) => _symbols.IsConnection((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type);
 
     /// <summary>What the stream in that member is used for may end the connection.</summary>
     private bool MayEnd(string view)
@@ -86,8 +92,8 @@ internal sealed class MemberSurvey
             return _seen;
         if (_arming.IsArmed)
             return Facts.Armed;
-        if (_tls.IsUnnotified(_types))
-            return Facts.Tls;
+        if (_tls.Due(_types) is var due and not Facts.None)
+            return due;
         if (_member is ILocalSymbol)
             return _isAssigned && !_isUsed && !_isReceived ? Facts.Connected : Facts.Open;
         if (_member is not IFieldSymbol { DeclaredAccessibility: Accessibility.Private })
@@ -111,7 +117,7 @@ internal sealed class MemberSurvey
             NoteBackingField(property);
         if (mention is not IdentifierNameSyntax)
             return;
-        var whole = mention.Parent is MemberAccessExpressionSyntax { Name: var name } access && name == mention ? access : mention;
+        var whole = Whole(mention);
         NoteCall(whole);
         _ends.Note(whole);
         _arming.Note(whole);
@@ -122,6 +128,9 @@ internal sealed class MemberSurvey
         else if (whole.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or TupleExpressionSyntax || whole.Parent?.Parent is TupleExpressionSyntax)
             _isAssigned = true;
     }
+
+    /// <summary>With what it is a member of.</summary>
+    private static SyntaxNode Whole(SyntaxNode mention) => mention.Parent is MemberAccessExpressionSyntax { Name: var name } access && name == mention ? access : mention;
 
     /// <summary>Anything but connecting, asking, setting an option, ending or overwriting it.</summary>
     private static bool IsUse(SyntaxNode mention) => MemberOf(mention) is { } member
@@ -160,19 +169,33 @@ internal sealed class MemberSurvey
                 break;
             case BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments }:
                 NoteView(arguments[0].Expression);
+                if (_isTls)
+                    _tls.NoteStream(arguments[0].Expression);
                 if (_viewOf is not null && !arguments.Any(argument => argument.Expression.IsKind(SyntaxKind.TrueLiteralExpression)))
                     _viewBy |= Reach.NonOwning;
                 break;
-            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetStream" } call }:
-                NoteView(call.Expression);
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetStream" } }:
+                NoteView(value);
                 break;
             case InvocationExpressionSyntax:
                 _seen |= _factsOf(value) & (Facts.Datagram | Facts.Listening);
+                break;
+            case IdentifierNameSyntax { Identifier.ValueText: "value" } when value.FirstAncestorOrSelf<AccessorDeclarationSyntax>()?.Parent?.Parent is PropertyDeclarationSyntax property:
+                NoteValuesOf(property);
                 break;
             case IdentifierNameSyntax local:
                 NoteLocal(local);
                 break;
         }
+    }
+
+    /// <summary><c>set => _stream = value</c>: it gets what the property is set to.</summary>
+    private void NoteValuesOf(PropertyDeclarationSyntax property)
+    {
+        foreach (var token in _types.SelectMany(type => type.DescendantTokens()))
+            if (token.ValueText == property.Identifier.ValueText && token.Parent is IdentifierNameSyntax name && Whole(name).Parent is AssignmentExpressionSyntax assignment
+                && assignment.Left == Whole(name) && !property.Span.Contains(assignment.Span))
+                NoteValue(assignment.Right);
     }
 
     private static bool IsDatagram(SyntaxNode creation) =>
@@ -181,6 +204,8 @@ internal sealed class MemberSurvey
     /// <summary><c>_stream = _client.GetStream()</c> makes one connection of the two.</summary>
     private void NoteView(ExpressionSyntax owner)
     {
+        if (owner is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetStream" } call })
+            owner = call.Expression;
         while (owner is MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax } part && part.Name.Identifier.ValueText is "Client" or "Socket")
             owner = part.Expression;
         var name = owner switch

@@ -7,6 +7,7 @@ namespace Hangup.Analyzers.Typestate;
 internal sealed class MemberTls
 {
     private readonly HashSet<string> _names = new();
+    private bool _isAlwaysThere;
 
     public void Note(SyntaxNode mention)
     {
@@ -23,14 +24,26 @@ internal sealed class MemberTls
                 NoteStream(name);
     }
 
-    /// <summary>Nor is the TLS stream handed to anything that could.</summary>
-    public bool IsUnnotified(IEnumerable<SyntaxNode> types) => _names.Count > 0 && !types.SelectMany(type => type.DescendantNodes()).OfType<InvocationExpressionSyntax>().Any(SaysGoodbye);
-
-    private void NoteStream(SyntaxNode stream)
+    /// <summary>What the connection is then; None where no close_notify is due, or the TLS stream is handed to anything that could send it.</summary>
+    public Facts Due(IEnumerable<SyntaxNode> types)
     {
-        if (stream.Parent is ArgumentSyntax { Parent.Parent: ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.ValueText: "SslStream" } } tls })
-            _names.Add(NameOf(tls));
+        if (_names.Count == 0 || types.SelectMany(type => type.DescendantNodes()).OfType<InvocationExpressionSyntax>().Any(SaysGoodbye))
+            return Facts.None;
+        return _isAlwaysThere ? Facts.Tls : Facts.Tls | Facts.Open;
     }
+
+    public void NoteStream(SyntaxNode stream)
+    {
+        if (stream.Parent is not ArgumentSyntax { Parent.Parent: ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.ValueText: "SslStream" } } tls })
+            return;
+        _names.Add(NameOf(tls));
+        _isAlwaysThere |= !IsConditional(tls);
+    }
+
+    /// <summary>Under an <c>if</c>, or behind a <c>return</c>.</summary>
+    private static bool IsConditional(SyntaxNode tls) => tls.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
+        && (tls.Ancestors().TakeWhile(around => around != member).Any(around => around is IfStatementSyntax or SwitchSectionSyntax or ConditionalExpressionSyntax or SwitchExpressionArmSyntax)
+            || member.DescendantNodes().Any(node => node is ReturnStatementSyntax && node.SpanStart < tls.SpanStart));
 
     private static string NameOf(SyntaxNode tls) => tls.Parent switch
     {

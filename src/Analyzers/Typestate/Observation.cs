@@ -67,6 +67,6 @@ internal sealed class Record
     /// <summary>The members of a copy of a socket's options that are assigned to.</summary>
     public HashSet<IOperation> LostSettings { get; } = new();
 
-    /// <summary>The fields and properties that something else was put into.</summary>
+    /// <summary>The fields, properties and <c>ref</c> parameters that something else was put into.</summary>
     public HashSet<Place> Assigned { get; } = new();
 }

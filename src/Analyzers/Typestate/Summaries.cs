@@ -28,7 +28,12 @@ internal sealed class Summaries
 
     /// <summary>A body to ask questions about, with the summaries of all that it calls.</summary>
     public Body BodyOf(ControlFlowGraph graph, ISymbol owner, CancellationToken cancellation) =>
-        new(graph, owner, _surroundings, callee => Of(callee, cancellation)) { Brought = place => _callers.Bring(owner, place, cancellation), IsToldThere = _callers.AreAllSeen };
+        new(graph, owner, _surroundings, callee => Of(callee, cancellation))
+        {
+            Brought = place => _callers.Bring(owner, place, cancellation),
+            RunsInCatch = () => _callers.AreAllInCatches(owner, cancellation),
+            IsToldThere = _callers.AreAllSeen,
+        };
 
     /// <summary>Null where there is nothing to look into: another assembly, an abstract member, a body that names no connection.</summary>
     private Summary? Of(Callee callee, CancellationToken cancellation)

@@ -12,7 +12,7 @@ namespace Hangup.Analyzers.Typestate;
 /// <param name="Fresh">What the connection it returns and no longer owns is; None: it returns none.</param>
 /// <param name="Outs">The same of its <c>out</c> parameters, by ordinal.</param>
 /// <param name="Returned">The parameters and fields that it may return.</param>
-/// <param name="Assigned">The fields it puts something else into.</param>
+/// <param name="Assigned">The fields and <c>ref</c> parameters it puts something else into.</param>
 internal sealed record Summary(
     ImmutableDictionary<Place, Facts>? Normal,
     ImmutableDictionary<Place, Facts>? Thrown,

@@ -8,13 +8,13 @@ namespace Hangup.Analyzers.Typestate;
 internal static class Transitions
 {
     private const Facts Alive = Connected | Open | Tls | Notified | Drained | Armed | InCare | GivenAway;
-    private const Facts Unconnected = Idle | ArmedIdle | Listening | Datagram | Unknown;
+    private const Facts Unconnected = Idle | ArmedIdle | Listener | Datagram | Unknown;
 
     private static readonly (ConnectionEvent Event, Facts From, Facts To)[] Table =
     {
         (Await, Pending, Open),
         (Connect, Idle | AfterFin, Connected), (Connect, ArmedIdle, Armed),
-        (Listen, Idle | ArmedIdle | Alive | Unknown, Listening),
+        (Listen, Idle | Alive | Unknown, Listening), (Listen, ArmedIdle | Armed, ArmedListening),
         (ExchangeDatagram, Idle | ArmedIdle | Alive | Unknown, Datagram),
         (Use, Idle | Connected, Open), (Use, ArmedIdle, Armed), (Use, Unknown, Escaped),
         (Receive, Idle | Connected, Open), (Receive, ArmedIdle, Armed), (Receive, Unknown, Escaped), (Drain, Idle | Connected | Open, Drained), (Drain, ArmedIdle, Armed), (Drain, Unknown, Escaped),
@@ -24,6 +24,7 @@ internal static class Transitions
 
         (Arm, Idle, ArmedIdle), (Arm, Connected | Open | Tls | Drained | GivenAway, Armed),
         (Arm, FinSent, FinArmed), (Disarm, FinArmed, FinSent), (Linger, FinArmed, FinSent),
+        (Arm, Listening, ArmedListening), (Disarm, ArmedListening, Listening), (Linger, ArmedListening, Listening),
         (Disarm, ArmedIdle, Idle), (Disarm, AbortArmed, Open),
         (Linger, ArmedIdle, Unknown), (Linger, Armed, Escaped),
         (ArmScope, Idle | ArmedIdle | Alive | Unknown, Scoped),

@@ -136,4 +136,58 @@ public class ConnectingTests
             socket.Send(data);
         }
         """);
+
+    [Fact]
+    public Task ConnectNamedAsMethodGroups_IsNoUse_IsNotReported() => Check("""
+        async Task Knock()
+        {
+            using var client = new TcpClient();
+            await Task.Factory.FromAsync(client.BeginConnect, client.EndConnect, "host", 80, null);
+        }
+        """);
+
+    [Fact]
+    public Task UseAfterMethodGroups_IsReported() => Check("""
+        async Task Send()
+        {
+            using var {|HUP101:client|} = new TcpClient();
+            await Task.Factory.FromAsync(client.BeginConnect, client.EndConnect, "host", 80, null);
+            client.GetStream().WriteByte(1);
+        }
+        """);
+
+    [Fact]
+    public Task ExchangeNamedAsMethodGroup_IsReported() => Check("""
+        void Send(EndPoint server, Func<Func<byte[], int>, int> run)
+        {
+            using var {|HUP101:socket|} = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            socket.Connect(server);
+            run(socket.Send);
+        }
+        """);
+
+    [Fact]
+    public Task ConnectInALambda_IsNoUse_IsNotReported() => Check("""
+        void Knock(EndPoint server, Action<Action> throws)
+        {
+            using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            var connecting = socket.BeginConnect(server, null, null);
+            socket.EndConnect(connecting);
+            throws(() => socket.EndConnect(connecting));
+        }
+        """);
+
+    [Fact]
+    public Task ConnectAndUseInALambda_IsReported() => Check("""
+        void Send(EndPoint server, Action<Action> run)
+        {
+            using var {|HUP101:socket|} = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            run(() =>
+            {
+                socket.Connect(server);
+                socket.Send(new byte[1]);
+            });
+            socket.Send(new byte[1]);
+        }
+        """);
 }

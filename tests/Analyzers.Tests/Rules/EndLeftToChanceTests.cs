@@ -222,4 +222,23 @@ public class EndLeftToChanceTests
             target = null;
         }
         """);
+
+    [Fact]
+    public Task DisposeAsyncWhoseTaskIsAsked_IsReportedThere() => Check("""
+        async Task Send(NetworkStream stream)
+        {
+            stream.WriteByte(1);
+            Console.WriteLine({|HUP101:stream.DisposeAsync()|}.IsCompletedSuccessfully);
+            await stream.DisposeAsync();
+        }
+        """);
+
+    [Fact]
+    public Task CloseWhoseTaskIsAsked_IsNotReported() => Check("""
+        async Task<bool> Send(NetworkStream stream)
+        {
+            await stream.WriteAsync(new byte[1]);
+            return stream.CloseGracefullyAsync().IsCompleted;
+        }
+        """);
 }

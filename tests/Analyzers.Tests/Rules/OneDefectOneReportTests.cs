@@ -246,4 +246,103 @@ public class OneDefectOneReportTests
             return () => scope.Dispose();
         }
         """);
+
+    [Theory]
+    [InlineData("stream = value")]
+    [InlineData("this.stream = value")]
+    public Task StreamPutInByAPropertysSetter_IsOneConnection_IsReportedOnce(string set) => Check($$"""
+        sealed class Session
+        {
+            private readonly TcpClient client;
+            private NetworkStream? stream;
+
+            public Session(TcpClient accepted)
+            {
+                client = accepted;
+                Stream = accepted.GetStream();
+            }
+
+            private NetworkStream? Stream { get => stream; set { {{set}}; } }
+
+            public void Send() => stream!.WriteByte(1);
+
+            public void End()
+            {
+                {|HUP303:stream?.Close()|};
+                client.Close();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task StreamOfAnotherClientPutInByAPropertysSetter_IsReportedTwice() => Check("""
+        sealed class Session
+        {
+            private readonly TcpClient client;
+            private NetworkStream? stream;
+
+            public Session(TcpClient accepted, TcpClient other)
+            {
+                client = accepted;
+                Stream = other.GetStream();
+            }
+
+            private NetworkStream? Stream { get => stream; set { stream = value; } }
+
+            public void Send() => stream!.WriteByte((byte)client.GetStream().ReadByte());
+
+            public void End()
+            {
+                {|HUP303:stream?.Close()|};
+                {|HUP303:client.Close()|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task StreamWhoseCloseEndsWhatItsDisposeDisposes_IsReportedOnce() => Check("""
+        sealed class Wrapped(NetworkStream inner) : MemoryStream
+        {
+            private readonly NetworkStream inner = inner;
+
+            public override void Close()
+            {
+                {|HUP303:inner.Close()|};
+                base.Close();
+            }
+
+            protected override void Dispose(bool disposing)
+            {
+                if (disposing)
+                {
+                    inner.Dispose();
+                }
+
+                base.Dispose(disposing);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("public override void Close() { if (inner.CanTimeout) { {|HUP303:inner.Close()|}; } base.Close(); }")]
+    [InlineData("public new void Close() { {|HUP303:inner.Close()|}; base.Close(); }")]
+    public Task StreamWhoseCloseDoesNotAlwaysEndWhatItsDisposeDisposes_IsReported(string close) => Check($$"""
+        sealed class Wrapped(NetworkStream inner) : MemoryStream
+        {
+            private readonly NetworkStream inner = inner;
+
+            {{close}}
+
+            protected override void Dispose(bool disposing)
+            {
+                if (disposing)
+                {
+                    {|HUP101:inner.Dispose()|};
+                }
+
+                base.Dispose(disposing);
+            }
+        }
+        """);
 }

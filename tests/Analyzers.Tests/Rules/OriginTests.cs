@@ -303,4 +303,34 @@ public class OriginTests
             accepted.AcceptSocket.Dispose();
         }
         """);
+
+    [Theory]
+    [InlineData("listener.Accept()")]
+    [InlineData("await listener.AcceptAsync()")]
+    public Task AcceptedByAnArmedListener_IsArmed_IsNotReported(string accept) => Check($$"""
+        async Task Serve(EndPoint here)
+        {
+            await Task.Yield();
+            using var listener = new Socket(SocketType.Stream, ProtocolType.Tcp) { LingerState = new LingerOption(true, 0) };
+            listener.Bind(here);
+            listener.Listen(1);
+            using var socket = {{accept}};
+            socket.Send(new byte[1]);
+        }
+        """);
+
+    [Theory]
+    [InlineData("listener.LingerState = new LingerOption(false, 0)")]
+    [InlineData("listener.LingerState = new LingerOption(true, 5)")]
+    public Task AcceptedByADisarmedListener_IsReported(string disarm) => Check($$"""
+        void Serve(EndPoint here)
+        {
+            using var listener = new Socket(SocketType.Stream, ProtocolType.Tcp) { LingerState = new LingerOption(true, 0) };
+            listener.Bind(here);
+            listener.Listen(1);
+            {{disarm}};
+            using var {|HUP101:socket|} = listener.Accept();
+            socket.Send(new byte[1]);
+        }
+        """);
 }

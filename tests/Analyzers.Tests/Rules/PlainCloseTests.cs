@@ -246,4 +246,38 @@ public class PlainCloseTests
     public Task CloseThatIsRefused_IsNotReported(string type) => CheckEveryRule($$"""
         void Try({{type}} connection) => connection.Close(-2);
         """);
+
+    [Theory]
+    [InlineData("if (stop) client.Close()")]
+    [InlineData("if (!connecting.IsCompleted) client.Close()")]
+    public Task CloseOfAConnectByMethodGroups_IsNotReported(string close) => CheckEveryRule($$"""
+        sealed class Session
+        {
+            private readonly TcpClient client = new();
+
+            public void Send() => client.GetStream().WriteByte(1);
+
+            public async Task Open(bool stop)
+            {
+                var connecting = Task.Factory.FromAsync(client.BeginConnect, client.EndConnect, "host", 80, null);
+                await Task.WhenAny(connecting, Task.Delay(9));
+                {{close}};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task CloseAfterUseOfAConnectByMethodGroups_IsReported() => CheckEveryRule("""
+        sealed class Session
+        {
+            private readonly TcpClient client = new();
+
+            public async Task Open()
+            {
+                await Task.Factory.FromAsync(client.BeginConnect, client.EndConnect, "host", 80, null);
+                client.GetStream().WriteByte(1);
+                {|HUP303:client.Close()|};
+            }
+        }
+        """);
 }

@@ -273,4 +273,60 @@ public class PrivateMethodTests
             private void Drop() => {|HUP101:socket.Dispose()|};
         }
         """);
+
+    [Theory]
+    [InlineData("client?.Close();")]
+    [InlineData("client!.Client.Shutdown(SocketShutdown.Both);")]
+    public Task EndInAMethodThatOnlyCatchesCall_IsNotReported(string end) => ConnectionTest.CheckEveryRule($$"""
+        class Session
+        {
+            private TcpClient? client;
+
+            public void Open(TcpClient accepted)
+            {
+                try
+                {
+                    client = accepted;
+                    client.GetStream().WriteByte(1);
+                }
+                catch (IOException)
+                {
+                    Drop();
+                    throw;
+                }
+            }
+
+            public void Abort() => client?.Abort();
+
+            private void Drop() { {{end}} }
+        }
+        """);
+
+    [Theory]
+    [InlineData("{|HUP303:client?.Close()|};")]
+    [InlineData("{|HUP305:client!.Client.Shutdown(SocketShutdown.Both)|};")]
+    public Task EndInAMethodThatIsAlsoCalledElsewhere_IsReported(string end) => ConnectionTest.CheckEveryRule($$"""
+        class Session
+        {
+            private TcpClient? client;
+
+            public void Open(TcpClient accepted)
+            {
+                try
+                {
+                    client = accepted;
+                    client.GetStream().WriteByte(1);
+                }
+                catch (IOException)
+                {
+                    Drop();
+                    throw;
+                }
+            }
+
+            public void Close() => Drop();
+
+            private void Drop() { {{end}} }
+        }
+        """);
 }

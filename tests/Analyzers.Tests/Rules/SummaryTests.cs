@@ -260,4 +260,44 @@ public class SummaryTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("socket.NoDelay = true;")]
+    [InlineData("Inner(ref socket);")]
+    public Task RefParameterThatIsNotReplaced_IsStillThere_IsNotReported(string tune) => Check($$"""
+        void Knock(EndPoint server)
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            try
+            {
+                Tune(ref socket);
+                socket.Connect(server);
+            }
+            finally
+            {
+                socket.Dispose();
+            }
+        }
+
+        static void Tune(ref Socket socket) { {{tune}} }
+
+        static void Inner(ref Socket socket) => socket.NoDelay = true;
+        """);
+
+    [Theory]
+    [InlineData("socket.Dispose(); socket = other;")]
+    [InlineData("Inner(ref socket, other);")]
+    [InlineData("Interlocked.Exchange(ref socket, other).Dispose();")]
+    public Task RefParameterThatIsReplaced_IsReported(string replace) => Check($$"""
+        void Drop(Socket other)
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            Replace(ref socket, other);
+            {|HUP101:socket.Dispose()|};
+        }
+
+        static void Replace(ref Socket socket, Socket other) { {{replace}} }
+
+        static void Inner(ref Socket socket, Socket other) => socket = other;
+        """);
 }

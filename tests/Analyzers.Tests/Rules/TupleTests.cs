@@ -120,4 +120,55 @@ public class TupleTests
             pair.Client.Close();
         }
         """);
+
+    [Fact]
+    public Task PairOfArmedSockets_IsNotReported() => Check("""
+        static KeyValuePair<Socket, Socket> Pair(EndPoint server)
+        {
+            using var listener = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            listener.LingerState = new LingerOption(true, 0);
+            listener.Bind(server);
+            listener.Listen(1);
+            var client = new Socket(SocketType.Stream, ProtocolType.Tcp) { LingerState = new LingerOption(true, 0) };
+            client.Connect(server);
+            return new KeyValuePair<Socket, Socket>(client, listener.Accept());
+        }
+
+        void Send(EndPoint server)
+        {
+            var pair = Pair(server);
+            pair.Key.Send(new byte[1]);
+            pair.Key.Dispose();
+            pair.Value.Dispose();
+        }
+        """);
+
+    [Fact]
+    public Task PairOfPlainSockets_IsReported() => Check("""
+        static KeyValuePair<Socket, int> Pair(EndPoint server)
+        {
+            var client = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            client.Connect(server);
+            return new KeyValuePair<Socket, int>(client, 80);
+        }
+
+        void Send(EndPoint server)
+        {
+            var pair = {|HUP104:Pair(server)|};
+            pair.Key.Send(new byte[1]);
+            {|HUP101:pair.Key.Dispose()|};
+        }
+        """);
+
+    [Fact]
+    public Task PairInADictionary_IsOneConnection_IsNotReported() => Check("""
+        void Stop(Dictionary<string, Socket> clients)
+        {
+            foreach (var pair in clients)
+            {
+                pair.Value.Shutdown(SocketShutdown.Send);
+                pair.Value.Dispose();
+            }
+        }
+        """);
 }

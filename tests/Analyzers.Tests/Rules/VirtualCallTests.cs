@@ -226,4 +226,32 @@ public class VirtualCallTests
             }
         }
         """);
+
+    [Fact]
+    public Task RefParameterThatOneImplementationReplaces_IsReported() => Check("""
+        interface ITuner
+        {
+            void Tune(ref Socket socket, Socket other);
+        }
+
+        class Calm : ITuner
+        {
+            public void Tune(ref Socket socket, Socket other) => socket.NoDelay = true;
+        }
+
+        class Brash : ITuner
+        {
+            public void Tune(ref Socket socket, Socket other) => socket = other;
+        }
+
+        class Program
+        {
+            void Drop(ITuner tuner, Socket other)
+            {
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                tuner.Tune(ref socket, other);
+                {|HUP101:socket.Dispose()|};
+            }
+        }
+        """);
 }
