@@ -63,16 +63,35 @@ internal static class Ending
         return line.Length > longest ? line.Substring(0, longest) + "..." : line.Length < text.Length ? line + "..." : line;
     }
 
+    /// <summary>With all that stands before a <c>?.</c></summary>
     public static SyntaxNode WholeCall(SyntaxNode call) =>
-        call is InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax } && call.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } whole ? whole : call;
+        IsBound(call) && call.Parent?.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } whole ? WholeCall(whole) : call;
+
+    /// <summary>It begins with the dot of a <c>?.</c></summary>
+    private static bool IsBound(SyntaxNode? call) => call switch
+    {
+        InvocationExpressionSyntax invocation => IsBound(invocation.Expression),
+        MemberAccessExpressionSyntax access => IsBound(access.Expression),
+        ConditionalAccessExpressionSyntax conditional => IsBound(conditional.Expression),
+        ElementAccessExpressionSyntax element => IsBound(element.Expression),
+        PostfixUnaryExpressionSyntax forgiving => IsBound(forgiving.Operand),
+        MemberBindingExpressionSyntax or ElementBindingExpressionSyntax => true,
+        _ => false,
+    };
 
     private static string? Receiver(IInvocationOperation call)
     {
-        if (WholeCall(call.Syntax) is ConditionalAccessExpressionSyntax conditional)
-            return conditional.Expression.ToString();
-        var receiver = ((call.Syntax as InvocationExpressionSyntax)?.Expression as MemberAccessExpressionSyntax)?.Expression;
+        var receiver = (call.Syntax as InvocationExpressionSyntax)?.Expression switch
+        {
+            MemberAccessExpressionSyntax access => access.Expression,
+            MemberBindingExpressionSyntax binding => binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression,
+            _ => null,
+        };
         while (receiver is ParenthesizedExpressionSyntax or CastExpressionSyntax)
             receiver = receiver is CastExpressionSyntax cast ? cast.Expression : ((ParenthesizedExpressionSyntax)receiver).Expression;
-        return receiver?.IsKind(SyntaxKind.InvocationExpression) == true ? null : receiver?.ToString();
+        if (receiver is null or InvocationExpressionSyntax)
+            return null;
+        var whole = WholeCall(receiver);
+        return whole.ToString().Substring(0, receiver.Span.End - whole.SpanStart);
     }
 }

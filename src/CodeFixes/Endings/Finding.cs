@@ -37,6 +37,8 @@ internal sealed record Finding(Diagnostic Diagnostic)
     {
         IdentifierNameSyntax or ThisExpressionSyntax or BaseExpressionSyntax => true,
         MemberAccessExpressionSyntax access => IsName(access.Expression),
+        MemberBindingExpressionSyntax => true,
+        ConditionalAccessExpressionSyntax access => IsName(access.Expression) && IsName(access.WhenNotNull),
         _ => false,
     };
 

@@ -45,7 +45,8 @@ internal sealed class Verbs
             return Statements.Parse($"{subject}{Dot}CloseGracefully({arguments});");
         }
 
-        var awaited = $"await {subject}.CloseGracefullyAsync({arguments}){(Awaiting.LeavesContext(place) ? ".ConfigureAwait(false)" : "")};";
+        // What is awaited is behind a check.
+        var awaited = $"await {subject.Replace("?.", ".")}.CloseGracefullyAsync({arguments}){(Awaiting.LeavesContext(place) ? ".ConfigureAwait(false)" : "")};";
         return Statements.Parse(mayBeNull ? $"if ({connection} != null)\n{{\n{awaited}\n}}" : awaited);
     }
 

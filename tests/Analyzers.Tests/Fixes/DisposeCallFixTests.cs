@@ -36,6 +36,40 @@ public class DisposeCallFixTests
         """);
 
     [Fact]
+    public Task CallBehindAConditionalAccess_ClosesConditionally() => Fix("""
+        void Stop(TcpClient? client)
+        {
+            {|HUP101:client?.Client.Dispose()|};
+        }
+        """, """
+        void Stop(TcpClient? client)
+        {
+            client?.Client?.CloseGracefully();
+            client?.Client.Dispose();
+        }
+        """);
+
+    [Fact]
+    public Task CallBehindAConditionalAccessInAsyncCode_AwaitsBehindACheck() => Fix("""
+        async Task Stop(TcpClient? client)
+        {
+            await Task.Yield();
+            {|HUP101:client?.Client.Dispose()|};
+        }
+        """, """
+        async Task Stop(TcpClient? client)
+        {
+            await Task.Yield();
+            if (client?.Client != null)
+            {
+                await client.Client.CloseGracefullyAsync();
+            }
+
+            client?.Client.Dispose();
+        }
+        """);
+
+    [Fact]
     public Task ConditionalCallInAsyncCode_AwaitsBehindACheck() => Fix("""
         async Task Stop(NetworkStream? stream)
         {

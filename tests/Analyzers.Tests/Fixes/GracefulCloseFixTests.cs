@@ -37,6 +37,22 @@ public class GracefulCloseFixTests
         }
         """, GracefulCloseFix.CloseKey);
 
+    [Theory]
+    [InlineData("client?.Client.Close()")]
+    [InlineData("client?.Client?.Close()")]
+    public Task CloseBehindAConditionalAccess_StaysConditional(string close) => Fix($$"""
+        void Stop(TcpClient? client)
+        {
+            {|HUP303:{{close}}|};
+        }
+        """, $$"""
+        void Stop(TcpClient? client)
+        {
+            {{close.Replace("Client.", "Client?.").Replace("Close()", "CloseGracefully()")}};
+            {{close.Replace("Client.", "Client?.").Replace("Close()", "Dispose()")}};
+        }
+        """, GracefulCloseFix.CloseKey);
+
     [Fact]
     public Task NegativeTimeout_IsTheDefault() => Fix("""
         void Stop(Socket? peer)

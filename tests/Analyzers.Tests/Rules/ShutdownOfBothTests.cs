@@ -96,6 +96,17 @@ public class ShutdownOfBothTests
         }
         """);
 
+    [Theory]
+    [InlineData("client?.Client.Shutdown")]
+    [InlineData("client?.Client?.Shutdown")]
+    [InlineData("client!.Client?.Shutdown")]
+    public Task ShutdownBehindAConditionalAccess_IsReported_AsAWhole(string shutdown) => CheckEveryRule($$"""
+        void Stop(TcpClient? client)
+        {
+            {|HUP305:{{shutdown}}(SocketShutdown.Both)|};
+        }
+        """);
+
     [Fact]
     public Task ShutdownInACatch_IsNotReported() => CheckEveryRule("""
         void Send(Socket socket, byte[] data)
