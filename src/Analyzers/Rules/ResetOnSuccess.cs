@@ -20,7 +20,8 @@ internal static class ResetOnSuccess
 
     /// <summary>On Linux what a listener accepts is armed as the listener is.</summary>
     private static bool Listens(Story story, Observation armed) =>
-        armed.Before.May(Facts.Listening) || story.Observations.Any(seen => seen.Event == ConnectionEvent.Listen && seen.Before.May(Facts.ArmedIdle));
+        !story.Observations.Any(seen => seen.Event is ConnectionEvent.Disarm or ConnectionEvent.Linger && seen.Before.May(Facts.ArmedListening))
+        && (armed.Before.May(Facts.Listening) || story.Observations.Any(seen => seen.Event == ConnectionEvent.Listen && seen.Before.May(Facts.ArmedIdle)));
 
     /// <summary>A factory: it arms whatever its callers will do. Where they close a client, that is the FIN before the reset.</summary>
     private static bool IsHandedOut(Story story)

@@ -158,6 +158,13 @@ internal sealed class MemberSurvey
 
     private void NoteValue(ExpressionSyntax value)
     {
+        if (value is ConditionalExpressionSyntax choice)
+        {
+            NoteValue(choice.WhenTrue);
+            NoteValue(choice.WhenFalse);
+            return;
+        }
+
         if (value.IsKind(SyntaxKind.NullLiteralExpression) || value.IsKind(SyntaxKind.SuppressNullableWarningExpression))
             return;
         _isAssigned = true;

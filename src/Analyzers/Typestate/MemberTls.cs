@@ -47,6 +47,7 @@ internal sealed class MemberTls
 
     private static string NameOf(SyntaxNode tls) => tls.Parent switch
     {
+        ConditionalExpressionSyntax or ParenthesizedExpressionSyntax or BinaryExpressionSyntax => NameOf(tls.Parent),
         AssignmentExpressionSyntax { Left: IdentifierNameSyntax field } => field.Identifier.ValueText,
         AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax field } => field.Name.Identifier.ValueText,
         EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax local } => local.Identifier.ValueText,

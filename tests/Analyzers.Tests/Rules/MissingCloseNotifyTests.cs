@@ -254,6 +254,7 @@ public class MissingCloseNotifyTests
     [Theory]
     [InlineData("if (isTls) tls = new SslStream(stream);")]
     [InlineData("if (!isTls) return; tls = new SslStream(stream);")]
+    [InlineData("tls = isTls ? new SslStream(stream) : null;")]
     [InlineData("switch (isTls) { case true: tls = new SslStream(client.GetStream()); break; }")]
     public Task TlsThatIsOnlySometimesThere_IsReportedWhereItIsClosed(string wrap) => CheckEveryRule($$"""
         class Session

@@ -134,6 +134,19 @@ public class ResetOnSuccessTests
         """);
 
     [Fact]
+    public Task ListenerThatIsDisarmedBeforeItAccepts_IsNotReported() => Check("""
+        void Serve(TcpListener listener)
+        {
+            listener.Server.LingerState = new LingerOption(true, 0);
+            listener.Start();
+            listener.Server.LingerState = new LingerOption(false, 0);
+            Handle(listener.AcceptSocket());
+        }
+
+        void Handle(Socket accepted) => accepted.Close(0);
+        """);
+
+    [Fact]
     public Task ListenerThatLingersForATime_IsNotReported() => Check("""
         void Serve(Socket listener)
         {
