@@ -228,8 +228,9 @@ internal sealed partial class Evaluator
     /// <summary><c>listener.Server</c>: a socket that only ever listens.</summary>
     private Value BorrowListener(IOperation operation)
     {
-        var connection = _body.Connections.Borrowed(operation.Syntax, operation.Type);
-        Now = Now.With(connection.Id, Facts.Listening);
+        var connection = Place.Of(operation) is { } place ? _body.Connections.Borrowed(place, operation.Syntax, operation.Type) : _body.Connections.Borrowed(operation.Syntax, operation.Type);
+        if (!Now[connection.Id].May(Facts.ArmedListening))
+            Now = Now.With(connection.Id, Facts.Listening);
         return Value.Of(connection.Id);
     }
 
