@@ -58,6 +58,8 @@ internal sealed class Body
 
     public MemberFacts MemberFactsOf(ISymbol member) => _surroundings.Members.Of(member);
 
+    public bool ListensThrough(ISymbol owner, ISymbol member) => _surroundings.Members.Listens(owner, member);
+
     public Summary? SummaryOf(IMethodSymbol method, bool givenIdle, bool isHandedOne, bool isVirtual = false) =>
         _summaries(new Callee(method.OriginalDefinition, givenIdle, isHandedOne) { IsVirtual = isVirtual });
 

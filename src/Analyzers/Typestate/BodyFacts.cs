@@ -81,13 +81,16 @@ internal sealed class BodyFacts
 
     public Facts InitialOf(Place place)
     {
-        if (_listening.Contains(place))
+        if (_listening.Contains(place) || ListensElsewhere(place))
             return Facts.Listening;
         if ((_connected.Contains(place) && !_assigned.Contains(place)) || (_body.GivenIdle && place.Receiver is null))
             return Facts.Idle;
         var isSurveyed = place.IsShared || (place.Symbol is ILocalSymbol local && IsFromOutside(local));
         return isSurveyed && place.Symbol is { } member ? _body.MemberFactsOf(member).Initial : Facts.Open;
     }
+
+    private bool ListensElsewhere(Place place) =>
+        place is { Symbol: { } member, Receiver: { IsShared: true, Symbol: { ContainingType: not null } owner } } && _body.ListensThrough(owner, member);
 
     private World Enter(World world, Place place, SyntaxNode mention, ITypeSymbol? type)
     {

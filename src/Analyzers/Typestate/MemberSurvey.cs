@@ -8,7 +8,7 @@ namespace Hangup.Analyzers.Typestate;
 /// <summary>Looks at every mention of a field or property in its type and the types derived from it. By syntax: nothing is bound.</summary>
 internal sealed class MemberSurvey
 {
-    private static readonly HashSet<string> Listens = new() { "Listen", "Accept", "AcceptAsync", "BeginAccept", "EndAccept" };
+    private static readonly HashSet<string> Listening = new() { "Listen", "Accept", "AcceptAsync", "BeginAccept", "EndAccept" };
 
     private static readonly HashSet<string> Datagrams = new()
     {
@@ -44,7 +44,7 @@ internal sealed class MemberSurvey
         _symbols = symbols;
         _types = types;
         _factsOf = factsOf;
-        var type = (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
+        var type = TypeOf(member);
         _ends = new MemberEnds(type, symbols);
         _arming = new MemberArming(type?.Name);
         _isTls = SymbolEqualityComparer.Default.Equals(type, symbols.SslStream);
@@ -66,7 +66,9 @@ internal sealed class MemberSurvey
         };
     }
 
-    private bool IsConnection(ISymbol member) => _symbols.IsConnection((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type);
+    private bool IsConnection(ISymbol member) => _symbols.IsConnection(TypeOf(member));
+
+    private static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
 
     /// <summary>What the stream in that member is used for may end the connection.</summary>
     private bool MayEnd(string view)
@@ -132,6 +134,9 @@ internal sealed class MemberSurvey
     /// <summary>With what it is a member of.</summary>
     private static SyntaxNode Whole(SyntaxNode mention) => mention.Parent is MemberAccessExpressionSyntax { Name: var name } access && name == mention ? access : mention;
 
+    /// <summary><c>X.Listen()</c></summary>
+    public static bool Listens(SyntaxNode mention) => MemberOf(mention) is { } member && Listening.Contains(member);
+
     /// <summary>Anything but connecting, asking, setting an option, ending or overwriting it.</summary>
     private static bool IsUse(SyntaxNode mention) => MemberOf(mention) is { } member
         ? Exchanges.Contains(member)
@@ -143,7 +148,7 @@ internal sealed class MemberSurvey
     private void NoteCall(SyntaxNode mention)
     {
         if (MemberOf(mention) is { } member)
-            _seen |= Listens.Contains(member) ? Facts.Listening : Datagrams.Contains(member) ? Facts.Datagram : Facts.None;
+            _seen |= Listening.Contains(member) ? Facts.Listening : Datagrams.Contains(member) ? Facts.Datagram : Facts.None;
     }
 
     public static string? MemberOf(SyntaxNode mention) => mention.Parent switch
@@ -221,7 +226,7 @@ internal sealed class MemberSurvey
             MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own => own.Name.Identifier.ValueText,
             _ => null,
         };
-        if (name is not null && Holder(name, owner) is { } other)
+        if (name is not null && Holder(name, owner) is { } other && _symbols.CouldBeConnection(TypeOf(other)))
             _viewOf = other;
     }
 

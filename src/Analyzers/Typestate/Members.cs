@@ -10,6 +10,7 @@ namespace Hangup.Analyzers.Typestate;
 internal sealed class Members
 {
     private readonly ConcurrentDictionary<ISymbol, MemberFacts> _facts = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<(ISymbol Owner, string Member), bool> _listens = new();
     private readonly ConnectionSymbols _symbols;
     private readonly Sources _sources;
 
@@ -26,6 +27,11 @@ internal sealed class Members
     public bool IsConnection(ISymbol member) => _symbols.IsConnection((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type);
 
     public MemberFacts Of(ISymbol member) => _facts.GetOrAdd(member.OriginalDefinition, Survey);
+
+    /// <summary>The type that has <paramref name="owner"/> listens on a member of it: <c>_server.Socket.Listen()</c>.</summary>
+    public bool Listens(ISymbol owner, ISymbol member) => _listens.GetOrAdd((owner.OriginalDefinition, member.Name), static pair => pair.Owner.ContainingType.DeclaringSyntaxReferences
+        .SelectMany(type => type.GetSyntax().DescendantNodes()).OfType<MemberAccessExpressionSyntax>()
+        .Any(access => access.Name.Identifier.ValueText == pair.Member && access.Expression.GetLastToken().ValueText == pair.Owner.Name && MemberSurvey.Listens(access)));
 
     private MemberFacts Survey(ISymbol member)
     {

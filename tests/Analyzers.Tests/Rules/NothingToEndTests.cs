@@ -185,6 +185,45 @@ public class NothingToEndTests
         """);
 
     [Fact]
+    public Task SocketOfAnObjectThatListensOnIt_IsNotReported() => ConnectionTest.CheckEveryRule("""
+        class Wrapper { public Socket Inner = new(SocketType.Stream, ProtocolType.Tcp); }
+
+        class Server
+        {
+            private readonly Wrapper wrapper = new();
+
+            public void Start(IPEndPoint local)
+            {
+                wrapper.Inner.Bind(local);
+                wrapper.Inner.Listen(100);
+            }
+
+            public void Stop()
+            {
+                if (wrapper.Inner.Connected)
+                {
+                    wrapper.Inner.Shutdown(SocketShutdown.Both);
+                    wrapper.Inner.Close();
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task SocketOfAnObjectBesideOneThatListens_IsReported() => ConnectionTest.CheckEveryRule("""
+        class Wrapper { public Socket Inner = new(SocketType.Stream, ProtocolType.Tcp); }
+
+        class Server
+        {
+            private readonly Wrapper listener = new(), upstream = new();
+
+            public void Start(IPEndPoint local) => listener.Inner.Listen(100);
+
+            public void Stop() => {|HUP303:upstream.Inner.Close()|};
+        }
+        """);
+
+    [Fact]
     public Task FieldThatADerivedTypeListensOn_IsNotReported() => Check("""
         class Endpoint : IDisposable
         {

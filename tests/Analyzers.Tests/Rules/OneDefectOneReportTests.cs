@@ -345,4 +345,31 @@ public class OneDefectOneReportTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("new TcpClient(family)")]
+    [InlineData("local is null ? new TcpClient(family) : new TcpClient(local)")]
+    public Task WhatAClientIsMadeFrom_IsNoConnection(string creation) => CheckEveryRule($$"""
+        class Session
+        {
+            private readonly AddressFamily family = AddressFamily.InterNetworkV6;
+            private readonly IPEndPoint? local = null;
+            private TcpClient? client;
+            private NetworkStream? stream;
+
+            public void Open(IPEndPoint server)
+            {
+                client = {{creation}};
+                client.Connect(server);
+                stream = client.GetStream();
+                stream.WriteByte(1);
+            }
+
+            public void Close()
+            {
+                {|HUP303:stream?.Close()|};
+                {|HUP202:client?.Client.Shutdown(SocketShutdown.Both)|};
+            }
+        }
+        """);
 }
