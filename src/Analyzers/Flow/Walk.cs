@@ -30,20 +30,18 @@ internal sealed class Walk<TState>
 
     private Effect<TState> Run(Node node, TState state)
     {
-        TState? thrown = null;
-        TState? now = state;
-        var operations = node.Block.BranchValue is { } value ? node.Block.Operations.Add(value) : node.Block.Operations;
-        foreach (var operation in operations)
-        {
-            var effect = _transfer.Apply(operation, now, node);
-            if (effect.Thrown is not null)
-                thrown = thrown is null ? effect.Thrown : _transfer.Join(thrown, effect.Thrown);
-            now = effect.Completed;
-            if (now is null)
-                break;
-        }
+        var effect = new Effect<TState>(state, null);
+        foreach (var operation in node.Block.Operations)
+            effect = Run(operation, effect, node);
+        return node.Block.BranchValue is { } value ? Run(value, effect, node) : effect;
+    }
 
-        return new Effect<TState>(now, thrown);
+    private Effect<TState> Run(IOperation operation, Effect<TState> before, Node node)
+    {
+        if (before.Completed is null)
+            return before;
+        var effect = _transfer.Apply(operation, before.Completed, node);
+        return before.Thrown is null ? effect : effect with { Thrown = effect.Thrown is null ? before.Thrown : _transfer.Join(before.Thrown, effect.Thrown) };
     }
 
     private void Leave(Node node, TState state)

@@ -130,10 +130,16 @@ internal sealed partial class Evaluator
             var idle = Outcome(isThrown ? given?.Thrown : given?.Normal, place);
             var carried = Summary.Carry(before, open, idle == Facts.None ? Facts.Idle : idle);
             Now = Now.With(reference.Connection, summary.AfterEffects(place, carried));
-            if (!isThrown && _record is not null && !_body.IsToldThere(site.Method))
-                foreach (var end in summary.Ends.Where(end => end.Place == place))
-                    _record.Indirect.Add(new Observation(end.Event, _body.Connections[reference.Connection], summary.AfterEffects(place, before), site.Operation, _at, reference) { IsIndirect = true });
+            if (!isThrown && _record is not null && !summary.Ends.IsEmpty && !_body.IsToldThere(site.Method))
+                NoteEnds(reference, before, place, site, summary, _record);
         }
+    }
+
+    private void NoteEnds(Reference reference, Facts before, Place place, CallSite site, Summary summary, Record record)
+    {
+        foreach (var end in summary.Ends)
+            if (end.Place == place)
+                record.Indirect.Add(new Observation(end.Event, _body.Connections[reference.Connection], summary.AfterEffects(place, before), site.Operation, _at, reference) { IsIndirect = true });
     }
 
     private static Facts Outcome(ImmutableDictionary<Place, Facts>? outcome, Place place) =>

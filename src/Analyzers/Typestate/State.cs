@@ -26,6 +26,8 @@ internal sealed class State
     /// <summary>Each world taken one step further; null where none gets there.</summary>
     public State? Select(Func<World, World?> step)
     {
+        if (Worlds.Length == 1)
+            return step(Worlds[0]) is not { } only ? null : ReferenceEquals(only, Worlds[0]) ? this : new State(ImmutableArray.Create(Plain(only)), _flagsIgnored);
         State? result = null;
         foreach (var world in Worlds)
             if (step(world) is { } next)
