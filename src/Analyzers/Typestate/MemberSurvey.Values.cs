@@ -1,0 +1,122 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Hangup.Analyzers.Typestate;
+
+/// <summary>What is put into the member: a connection made there, a view of another member, a socket that listens.</summary>
+internal sealed partial class MemberSurvey
+{
+    private void NoteValue(ExpressionSyntax value)
+    {
+        if (value is ConditionalExpressionSyntax choice)
+        {
+            NoteValue(choice.WhenTrue);
+            NoteValue(choice.WhenFalse);
+            return;
+        }
+
+        if (value.IsKind(SyntaxKind.NullLiteralExpression) || value.IsKind(SyntaxKind.SuppressNullableWarningExpression))
+            return;
+        _isAssigned = true;
+        _isReceived |= value is not BaseObjectCreationExpressionSyntax;
+        switch (value)
+        {
+            case BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax when IsDatagram(value):
+                _seen |= Facts.Datagram;
+                break;
+            case BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments }:
+                NoteView(arguments[0].Expression);
+                if (_isTls)
+                    _tls.NoteStream(arguments[0].Expression);
+                if (_viewOf is not null && !arguments.Any(argument => argument.Expression.IsKind(SyntaxKind.TrueLiteralExpression)))
+                    _viewBy |= Reach.NonOwning;
+                break;
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetStream" } }:
+                NoteView(value);
+                break;
+            case InvocationExpressionSyntax:
+                _seen |= _factsOf(value) & (Facts.Datagram | Facts.Listening);
+                break;
+            case IdentifierNameSyntax { Identifier.ValueText: "value" } when value.FirstAncestorOrSelf<AccessorDeclarationSyntax>()?.Parent?.Parent is PropertyDeclarationSyntax property:
+                NoteValuesOf(property);
+                break;
+            case IdentifierNameSyntax local:
+                NoteLocal(local);
+                break;
+        }
+    }
+
+    /// <summary><c>set => _stream = value</c>: it gets what the property is set to.</summary>
+    private void NoteValuesOf(PropertyDeclarationSyntax property)
+    {
+        foreach (var token in _types.SelectMany(type => type.DescendantTokens()))
+            if (token.ValueText == property.Identifier.ValueText && token.Parent is IdentifierNameSyntax name && Whole(name).Parent is AssignmentExpressionSyntax assignment
+                && assignment.Left == Whole(name) && !property.Span.Contains(assignment.Span))
+                NoteValue(assignment.Right);
+    }
+
+    private static bool IsDatagram(SyntaxNode creation) =>
+        creation.DescendantTokens().Any(token => token.ValueText is "Dgram" or "Raw" or "Rdm" or "Udp");
+
+    /// <summary><c>_stream = _client.GetStream()</c> makes one connection of the two.</summary>
+    private void NoteView(ExpressionSyntax owner)
+    {
+        if (owner is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetStream" } call })
+            owner = call.Expression;
+        while (owner is MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax } part && part.Name.Identifier.ValueText is "Client" or "Socket")
+            owner = part.Expression;
+        var name = owner switch
+        {
+            IdentifierNameSyntax simple => simple.Identifier.ValueText,
+            MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own => own.Name.Identifier.ValueText,
+            _ => null,
+        };
+        if (name is not null && Holder(name, owner) is { } other && _symbols.CouldBeConnection(TypeOf(other)))
+            _viewOf = other;
+    }
+
+    /// <summary>The member of that name, or the one that the local of that name is put into.</summary>
+    private ISymbol? Holder(string name, SyntaxNode at)
+    {
+        if (_member.ContainingType is not { } type)
+            return null;
+        if (Named(type, name) is { } member)
+            return member;
+        var assigned = at.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes().OfType<AssignmentExpressionSyntax>()
+            .FirstOrDefault(assignment => assignment is { Left: IdentifierNameSyntax, Right: IdentifierNameSyntax local } && local.Identifier.ValueText == name);
+        return assigned is null ? null : Named(type, ((IdentifierNameSyntax)assigned.Left).Identifier.ValueText);
+    }
+
+    private ISymbol? Named(INamedTypeSymbol type, string name) =>
+        type.GetMembers(name).FirstOrDefault(member => member is IFieldSymbol or IPropertySymbol && !SymbolEqualityComparer.Default.Equals(member, _member));
+
+    /// <summary>The local that is put into it listens, or was made to send datagrams.</summary>
+    private void NoteLocal(IdentifierNameSyntax local)
+    {
+        if (local.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
+            return;
+        foreach (var name in member.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == local.Identifier.ValueText && name != local))
+            NoteCall(name);
+        foreach (var declarator in member.DescendantNodes().OfType<VariableDeclaratorSyntax>())
+            if (declarator.Identifier.ValueText == local.Identifier.ValueText && declarator.Initializer?.Value is BaseObjectCreationExpressionSyntax creation && IsDatagram(creation))
+                _seen |= Facts.Datagram;
+        foreach (var initializer in _types.SelectMany(type => type.DescendantNodes().OfType<ConstructorInitializerSyntax>()))
+            if (initializer.ArgumentList.Arguments.Any(argument => argument.Expression is BaseObjectCreationExpressionSyntax creation && IsDatagram(creation)))
+                _seen |= Facts.Datagram;
+    }
+
+    /// <summary><c>Socket Server => _socket;</c></summary>
+    private void NoteBackingField(PropertyDeclarationSyntax property)
+    {
+        var expression = property.ExpressionBody!.Expression;
+        var name = expression is MemberAccessExpressionSyntax access ? access.Name.Identifier.ValueText : ((IdentifierNameSyntax)expression).Identifier.ValueText;
+        if (_member.ContainingType.GetMembers(name).FirstOrDefault(member => member is IFieldSymbol) is { } field)
+        {
+            var backing = Of(field, _types, _symbols, _factsOf);
+            _seen |= backing.Initial & ~Facts.Open;
+            _viewOf ??= field;
+            _viewBy = Reach.Direct;
+        }
+    }
+}
