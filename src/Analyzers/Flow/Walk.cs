@@ -80,11 +80,5 @@ internal sealed class Walk<TState>
     }
 
     // A conversion to Exception hides what was written; a variable may hold any derived type.
-    private static ITypeSymbol? TypeThrownBy(BasicBlock block)
-    {
-        var value = block.BranchValue;
-        while (value is IConversionOperation conversion)
-            value = conversion.Operand;
-        return value is IObjectCreationOperation creation ? creation.Type : null;
-    }
+    private static ITypeSymbol? TypeThrownBy(BasicBlock block) => block.BranchValue?.Uncast() is IObjectCreationOperation creation ? creation.Type : null;
 }

@@ -1,3 +1,4 @@
+using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -29,13 +30,7 @@ internal static class Ending
     };
 
     /// <summary>The type of the expression that <see cref="NameOf(Observation)"/> names.</summary>
-    public static ITypeSymbol? TypeOf(Observation seen)
-    {
-        var instance = (seen.Operation as IInvocationOperation)?.Instance;
-        while (instance is IConversionOperation conversion)
-            instance = conversion.Operand;
-        return instance?.Type;
-    }
+    public static ITypeSymbol? TypeOf(Observation seen) => (seen.Operation as IInvocationOperation)?.Instance?.Uncast().Type;
 
     /// <summary>The variable that the connection was first put into.</summary>
     public static string? NameOf(Connection connection)

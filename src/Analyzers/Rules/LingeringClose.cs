@@ -1,3 +1,4 @@
+using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
@@ -22,9 +23,7 @@ internal static class LingeringClose
 
     /// <summary>The creation, or the name of the field that holds it for all.</summary>
     private static SyntaxNode Here(IObjectCreationOperation option, Observation seen) =>
-        ValueOf(seen.Operation) is { } value && Unwrap(value) is IFieldReferenceOperation ? value.Syntax : option.Syntax;
-
-    private static IOperation Unwrap(IOperation value) => value is IConversionOperation conversion ? Unwrap(conversion.Operand) : value;
+        ValueOf(seen.Operation) is { } value && value.Uncast() is IFieldReferenceOperation ? value.Syntax : option.Syntax;
 
     private static IObjectCreationOperation? OptionOf(Story story, IOperation operation) => ValueOf(operation) is { } value ? story.Analysis.Body.Facts.LingerOf(value) : null;
 

@@ -9,9 +9,8 @@ namespace Hangup.Analyzers.Rules;
 /// <summary>HUP304: TLS ends without close_notify, or says it before an abort.</summary>
 internal static class MissingCloseNotify
 {
-    public static IEnumerable<Diagnostic> Ask(Story story) => story.Observations
-        .Select(seen => (Seen: seen, Defect: Defect(story, seen))).Where(found => found.Defect is not null).GroupBy(found => found.Seen.Operation)
-        .Select(passes => new Report(story, passes.First().Seen).Create(Descriptors.MissingCloseNotify, passes.First().Defect!));
+    public static IEnumerable<Diagnostic> Ask(Story story) =>
+        story.Calls(seen => Defect(story, seen) is not null).Select(seen => new Report(story, seen).Create(Descriptors.MissingCloseNotify, Defect(story, seen)!));
 
     private static string? Defect(Story story, Observation seen)
     {

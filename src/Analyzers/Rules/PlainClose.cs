@@ -10,8 +10,7 @@ namespace Hangup.Analyzers.Rules;
 internal static class PlainClose
 {
     public static IEnumerable<Diagnostic> Ask(Story story) =>
-        story.Observations.Where(seen => IsPlain(seen) && !IsTeams(story.Analysis.Body.Symbols, seen) && !story.IsInCatch(seen))
-            .GroupBy(seen => seen.Operation).Select(passes => new Report(story, passes.First()).Create(Descriptors.PlainClose, ""));
+        story.Calls(seen => IsPlain(seen) && !IsTeams(story.Analysis.Body.Symbols, seen) && !story.IsInCatch(seen)).Select(seen => new Report(story, seen).Create(Descriptors.PlainClose, ""));
 
     /// <summary>What a team calls a close is one.</summary>
     private static bool IsTeams(ConnectionSymbols symbols, Observation seen) =>

@@ -12,7 +12,7 @@ internal static class ShutdownOfBoth
     private const int Both = 2;
 
     public static IEnumerable<Diagnostic> Ask(Story story) =>
-        story.Observations.Where(seen => IsOfBoth(seen) && !story.IsInCatch(seen)).GroupBy(seen => seen.Operation).Select(passes => new Report(story, passes.First()).Create(Descriptors.ShutdownOfBoth, ""));
+        story.Calls(seen => IsOfBoth(seen) && !story.IsInCatch(seen)).Select(seen => new Report(story, seen).Create(Descriptors.ShutdownOfBoth, ""));
 
     private static bool IsOfBoth(Observation seen) =>
         seen is { Event: ConnectionEvent.Shutdown, Unwinds: false, Operation: IInvocationOperation call }

@@ -34,6 +34,9 @@ internal sealed class Story
     public static IEnumerable<Story> OfTls(BodyAnalysis analysis) =>
         analysis.Body.Connections.All.Where(connection => connection.Place is { IsShared: true, Symbol: { } member } && analysis.Body.MemberFactsOf(member) == MemberFacts.SometimesTls).Select(connection => new Story(analysis, connection));
 
+    /// <summary>Each call that is so on some path through it, once.</summary>
+    public IEnumerable<Observation> Calls(Func<Observation, bool> isSo) => Observations.Where(isSo).GroupBy(seen => seen.Operation).Select(passes => passes.First());
+
     /// <summary>The dispose that the report goes to: of nested usings the outermost, for the fix goes there.</summary>
     public Observation Outermost(Observation first, Func<Observation, bool> isAlike)
     {

@@ -11,13 +11,16 @@ internal static class Arguments
     private const int OptionLinger = 128;
     private const int OptionDontLinger = -129;
 
+    /// <summary>No other timeout may be less than 0.</summary>
+    private const int ForEver = -1;
+
     public static ConnectionEvent Sharpen(ConnectionEvent word, ImmutableArray<IArgumentOperation> arguments) => word switch
     {
         ConnectionEvent.Shutdown when IsConstant(arguments, 0, ShutdownReceive) => ConnectionEvent.ShutdownReceive,
         ConnectionEvent.Close or ConnectionEvent.CloseSocket when IsRefused(arguments) => ConnectionEvent.Nothing,
-        ConnectionEvent.Close when arguments.Length > 0 && !IsNegative(arguments) => ConnectionEvent.CloseTimed,
+        ConnectionEvent.Close when arguments.Length > 0 && !IsConstant(arguments, 0, ForEver) => ConnectionEvent.CloseTimed,
         ConnectionEvent.CloseSocket when IsConstant(arguments, 0, 0) => ConnectionEvent.Abort,
-        ConnectionEvent.CloseSocket when arguments.Length > 0 && !IsNegative(arguments) => ConnectionEvent.CloseTimed,
+        ConnectionEvent.CloseSocket when arguments.Length > 0 && !IsConstant(arguments, 0, ForEver) => ConnectionEvent.CloseTimed,
         ConnectionEvent.Linger when arguments.Length == 3 && !IsConstant(arguments, 1, OptionLinger) =>
             IsConstant(arguments, 1, OptionDontLinger) ? ConnectionEvent.Disarm : ConnectionEvent.Nothing,
         ConnectionEvent.Accept when TakesEventArgs(arguments) => ConnectionEvent.Nothing,
@@ -48,10 +51,7 @@ internal static class Arguments
     public static bool IsConstant(ImmutableArray<IArgumentOperation> arguments, int ordinal, object expected) =>
         At(arguments, ordinal) is { ConstantValue: { HasValue: true, Value: var value } } && Equals(value, expected);
 
-    /// <summary>Only -1, which means for ever, may be less than 0.</summary>
-    private static bool IsRefused(ImmutableArray<IArgumentOperation> arguments) => At(arguments, 0) is { ConstantValue: { HasValue: true, Value: < -1 } };
-
-    private static bool IsNegative(ImmutableArray<IArgumentOperation> arguments) => At(arguments, 0) is { ConstantValue: { HasValue: true, Value: < 0 } };
+    private static bool IsRefused(ImmutableArray<IArgumentOperation> arguments) => At(arguments, 0) is { ConstantValue: { HasValue: true, Value: < ForEver } };
 
     public static bool TakesEventArgs(ImmutableArray<IArgumentOperation> arguments) =>
         arguments.Any(argument => IsEventArgs(argument.Parameter?.Type));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -69,8 +70,7 @@ internal sealed class Body
     /// <summary>Where the value is the result of a read, what was read: <c>n = await stream.ReadAsync(..)</c>.</summary>
     public IOperation? ReceiverOf(IOperation value)
     {
-        while (value is IConversionOperation conversion)
-            value = conversion.Operand;
+        value = value.Uncast();
         return (value is IAwaitOperation awaited ? Evaluator.Unwrap(awaited.Operation) : value) is IInvocationOperation { Instance: { } source } call && Symbols.EventOf(call.TargetMethod) == ConnectionEvent.Receive ? source : null;
     }
 

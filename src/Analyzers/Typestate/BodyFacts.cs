@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -47,8 +48,7 @@ internal sealed class BodyFacts
     /// <summary>The creation of the linger option, also through a local that is set once or a read-only field.</summary>
     public IObjectCreationOperation? LingerOf(IOperation value)
     {
-        while (value is IConversionOperation conversion)
-            value = conversion.Operand;
+        value = value.Uncast();
         return value switch
         {
             ILocalReferenceOperation local => _lingers.TryGetValue(local.Local, out var known) ? known : null,

@@ -38,9 +38,11 @@ internal sealed partial class Evaluator
     private Value InvokeKnown(IInvocationOperation call, ConnectionEvent word, Value subject, ImmutableArray<IArgumentOperation> given, ImmutableArray<Value> arguments)
     {
         var happened = Arguments.Sharpen(word, given);
-        if (happened == ConnectionEvent.Dispose && Symbols.DisposalOf(Uncast(call.Instance)?.Type, call.TargetMethod.Name) is { } disposal)
+        // A using disposes a socket as an IDisposable.
+        var disposed = call.Instance?.Uncast().Type;
+        if (happened == ConnectionEvent.Dispose && Symbols.DisposalOf(disposed, call.TargetMethod.Name) is { } disposal)
             happened = disposal;
-        if (happened == ConnectionEvent.Dispose && Symbols.IsSocket(Uncast(call.Instance)?.Type))
+        if (happened == ConnectionEvent.Dispose && Symbols.IsSocket(disposed))
             happened = ConnectionEvent.DisposeSocket;
         if (happened == ConnectionEvent.Linger && Arguments.LingerIn(given) is { } option)
             happened = Arguments.OfLinger(_body.Facts.LingerOf(option));
@@ -71,9 +73,6 @@ internal sealed partial class Evaluator
     /// <summary>A client in the care of a scope gives out the scope's stream.</summary>
     private bool IsInCare(Value subject) =>
         subject.References.All(reference => reference.IsNull || Now[reference.Connection].Must(Facts.InCare));
-
-    /// <summary>A <c>using</c> disposes a socket as an IDisposable.</summary>
-    private static IOperation? Uncast(IOperation? instance) => instance is IConversionOperation conversion ? Uncast(conversion.Operand) : instance;
 
     private Value Result(ConnectionEvent happened, Value subject, IInvocationOperation call) => happened switch
     {

@@ -73,13 +73,13 @@ internal sealed class MemberArming
 
     private void NoteCall(string? called, string? innermost, bool isSocket, SyntaxNode member)
     {
-        if (called is "Close" or "Dispose" or "Abort" || innermost is "Close" or "Dispose")
+        var isClosed = called is "Close" or "Dispose" || innermost is "Close" or "Dispose";
+        if (isClosed || called == "Abort")
         {
             _endedIn.Add(member);
             _armedLast = null;
         }
 
-        var isClosed = called is "Close" or "Dispose" || innermost is "Close" or "Dispose";
         _isReset |= isClosed && isSocket;
         _isSpared |= isClosed && !isSocket;
         _isSpared |= called is "CloseGracefully" or "CloseGracefullyAsync" or "AbortOnDispose" or "CloseOnDispose" || innermost is "Shutdown" or "Disconnect" or "DisconnectAsync";
@@ -113,9 +113,12 @@ internal sealed class MemberArming
     {
         if (name != "LingerState")
             return;
-        _isChanged |= !IsReset(value);
         if (!IsReset(value))
+        {
+            _isChanged = true;
             return;
+        }
+
         _armedIn.Add(member);
         _armedLast = member;
     }

@@ -50,9 +50,8 @@ internal sealed partial class MemberSurvey
     /// <summary><c>set => _stream = value</c>: it gets what the property is set to.</summary>
     private void NoteValuesOf(PropertyDeclarationSyntax property)
     {
-        foreach (var token in _types.SelectMany(type => type.DescendantTokens()))
-            if (token.ValueText == property.Identifier.ValueText && token.Parent is IdentifierNameSyntax name && Whole(name).Parent is AssignmentExpressionSyntax assignment
-                && assignment.Left == Whole(name) && !property.Span.Contains(assignment.Span))
+        foreach (var name in Mentions(property.Identifier.ValueText).OfType<IdentifierNameSyntax>())
+            if (Whole(name).Parent is AssignmentExpressionSyntax assignment && assignment.Left == Whole(name) && !property.Span.Contains(assignment.Span))
                 NoteValue(assignment.Right);
     }
 
@@ -72,7 +71,7 @@ internal sealed partial class MemberSurvey
             MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own => own.Name.Identifier.ValueText,
             _ => null,
         };
-        if (name is not null && Holder(name, owner) is { } other && _symbols.CouldBeConnection(TypeOf(other)))
+        if (name is not null && Holder(name, owner) is { } other && _symbols.CouldBeConnection(Members.TypeOf(other)))
             _viewOf = other;
     }
 

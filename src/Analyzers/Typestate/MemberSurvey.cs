@@ -44,7 +44,7 @@ internal sealed partial class MemberSurvey
         _symbols = symbols;
         _types = types;
         _factsOf = factsOf;
-        var type = TypeOf(member);
+        var type = Members.TypeOf(member);
         _ends = new MemberEnds(type, symbols);
         _arming = new MemberArming(type?.Name);
         _isTls = SymbolEqualityComparer.Default.Equals(type, symbols.SslStream);
@@ -57,7 +57,7 @@ internal sealed partial class MemberSurvey
     {
         NoteMentions();
         if (_isTls)
-            return _viewOf is { } over && IsConnection(over) && _tls.Due(_types).May(Facts.Open) ? MemberFacts.SometimesTls : MemberFacts.Open;
+            return _viewOf is { } over && _symbols.IsConnection(Members.TypeOf(over)) && _tls.Due(_types).May(Facts.Open) ? MemberFacts.SometimesTls : MemberFacts.Open;
         var origin = _seen == Facts.None && _viewOf is null ? _ends.LeakedOrigin(_member) : null;
         return new MemberFacts(Initial(), _viewOf, _viewBy)
         {
@@ -65,10 +65,6 @@ internal sealed partial class MemberSurvey
             IsAlwaysReset = _seen == Facts.None && _isUsed && _arming.IsAlwaysReset,
         };
     }
-
-    private bool IsConnection(ISymbol member) => _symbols.IsConnection(TypeOf(member));
-
-    private static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
 
     /// <summary>What the stream in that member is used for may end the connection.</summary>
     private bool MayEnd(string view)
@@ -82,11 +78,12 @@ internal sealed partial class MemberSurvey
 
     private void NoteMentions()
     {
-        foreach (var type in _types)
-            foreach (var token in type.DescendantTokens())
-                if (token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == _member.Name)
-                    Note(token.Parent!);
+        foreach (var mention in Mentions(_member.Name))
+            Note(mention);
     }
+
+    private IEnumerable<SyntaxNode> Mentions(string name) => _types.SelectMany(static type => type.DescendantTokens())
+        .Where(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name).Select(static token => token.Parent!);
 
     private Facts Initial()
     {
@@ -145,11 +142,8 @@ internal sealed partial class MemberSurvey
             and not IsPatternExpressionSyntax;
 
     /// <summary><c>X.Listen()</c>, <c>X?.Accept()</c>.</summary>
-    private void NoteCall(SyntaxNode mention)
-    {
-        if (MemberOf(mention) is { } member)
-            _seen |= Listening.Contains(member) ? Facts.Listening : Datagrams.Contains(member) ? Facts.Datagram : Facts.None;
-    }
+    private void NoteCall(SyntaxNode mention) =>
+        _seen |= Listens(mention) ? Facts.Listening : MemberOf(mention) is { } member && Datagrams.Contains(member) ? Facts.Datagram : Facts.None;
 
     public static string? MemberOf(SyntaxNode mention) => mention.Parent switch
     {

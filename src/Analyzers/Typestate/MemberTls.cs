@@ -55,10 +55,10 @@ internal sealed class MemberTls
     };
 
     private bool SaysGoodbye(InvocationExpressionSyntax call) =>
-        call.Expression.GetLastToken(includeZeroWidth: true).ValueText == "ShutdownAsync" || IsTls(call.Expression, "CloseGracefully")
+        call.Expression.GetLastToken(includeZeroWidth: true).ValueText == "ShutdownAsync" || ClosesGracefully(call.Expression)
         || call.ArgumentList.Arguments.Any(argument => _names.Contains(argument.Expression.ToString().TrimEnd('!')));
 
     /// <summary><c>tls.CloseGracefully(socket)</c></summary>
-    private bool IsTls(ExpressionSyntax called, string verb) =>
-        called is MemberAccessExpressionSyntax access && access.Name.Identifier.ValueText.StartsWith(verb, StringComparison.Ordinal) && _names.Contains(access.Expression.ToString().TrimEnd('!'));
+    private bool ClosesGracefully(ExpressionSyntax called) =>
+        called is MemberAccessExpressionSyntax access && access.Name.Identifier.ValueText.StartsWith("CloseGracefully", StringComparison.Ordinal) && _names.Contains(access.Expression.ToString().TrimEnd('!'));
 }

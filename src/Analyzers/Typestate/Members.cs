@@ -24,7 +24,9 @@ internal sealed class Members
 
     public Hierarchy Hierarchy { get; }
 
-    public bool IsConnection(ISymbol member) => _symbols.IsConnection((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type);
+    public bool IsConnection(ISymbol member) => _symbols.IsConnection(TypeOf(member));
+
+    public static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
 
     public MemberFacts Of(ISymbol member) => _facts.GetOrAdd(member.OriginalDefinition, Survey);
 
@@ -45,7 +47,7 @@ internal sealed class Members
             types = types.Concat(Hierarchy.DerivedFrom(member.ContainingType.Name));
         var facts = MemberSurvey.Of(member, types.ToArray(), _symbols, FactsOf);
         // The survey knows by name what uses a socket, not what uses a team's own type.
-        return facts.Initial == Facts.Connected && _symbols.IsTeams((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type) ? facts with { Initial = Facts.Open } : facts;
+        return facts.Initial == Facts.Connected && _symbols.IsTeams(TypeOf(member)) ? facts with { Initial = Facts.Open } : facts;
     }
 
     /// <summary>The method whose variable a lambda captures.</summary>
