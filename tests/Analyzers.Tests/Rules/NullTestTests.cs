@@ -19,6 +19,17 @@ public class NullTestTests
     [InlineData("client != default")]
     [InlineData("client != null && true")]
     [InlineData("(client == null) == false")]
+    [InlineData("client is TcpClient")]
+    [InlineData("client is not null and TcpClient")]
+    [InlineData("client?.Connected != null")]
+    [InlineData("client?.Connected == true")]
+    [InlineData("client?.Connected is true")]
+    [InlineData("(client?.Connected).HasValue")]
+    [InlineData("client?.Connected ?? false")]
+    [InlineData("client is var known && known != null")]
+    [InlineData("client is TcpClient { } same")]
+    [InlineData("client is { } same")]
+    [InlineData("client is { Connected: true }")]
     public Task NotNullBranch_EndsIt_IsNotReported(string test) => Check($$"""
         void Knock(TcpListener listener, bool wanted)
         {
@@ -168,34 +179,6 @@ public class NullTestTests
                 case TcpClient known:
                     known.Close();
                     break;
-            }
-        }
-        """);
-
-    [Theory]
-    [InlineData("client is TcpClient")]
-    [InlineData("client is not null and TcpClient")]
-    [InlineData("client?.Connected != null")]
-    [InlineData("client?.Connected == true")]
-    [InlineData("client?.Connected is true")]
-    [InlineData("(client?.Connected).HasValue")]
-    [InlineData("client?.Connected ?? false")]
-    [InlineData("client is var known && known != null")]
-    [InlineData("client is TcpClient { } same")]
-    [InlineData("client is { } same")]
-    [InlineData("client is { Connected: true }")]
-    public Task NotNullBranchInARarerSpelling_EndsIt_IsNotReported(string test) => Check($$"""
-        void Knock(TcpListener listener, bool wanted)
-        {
-            TcpClient? client = null;
-            if (wanted)
-            {
-                client = listener.AcceptTcpClient();
-            }
-
-            if ({{test}})
-            {
-                client!.Close();
             }
         }
         """);
