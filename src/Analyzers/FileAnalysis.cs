@@ -29,7 +29,7 @@ internal sealed class FileAnalysis
         var model = _sources.ModelOf(_context.Tree);
         foreach (var syntax in Bodies.In(_context.Tree.GetRoot(_context.CancellationToken)))
             if (_gate.AdmitsReport(syntax) && Bodies.OwnerOf(syntax, model, _context.CancellationToken) is { } owner && GraphOf(syntax, owner, model) is { } graph)
-                Ask(_summaries.BodyOf(graph, owner, _context.CancellationToken));
+                Ask(graph, owner);
         foreach (var syntax in Bodies.MembersIn(_context.Tree.GetRoot(_context.CancellationToken), _gate.Admits))
             if (model.GetDeclaredSymbol(syntax, _context.CancellationToken) is { } member)
                 Ask(member);
@@ -45,23 +45,23 @@ internal sealed class FileAnalysis
     }
 
     /// <summary>Code nested too deep for the stack is the one thing that is met with silence by force.</summary>
-    private void Ask(Body body)
+    private void Ask(ControlFlowGraph graph, ISymbol owner)
     {
         try
         {
-            Interviewed(body);
+            Interview(graph, owner);
         }
         catch (InsufficientExecutionStackException)
         {
         }
     }
 
-    private void Interviewed(Body body)
+    private void Interview(ControlFlowGraph graph, ISymbol owner)
     {
-        var analysis = BodyAnalysis.Of(body, _context.CancellationToken);
-        foreach (var diagnostic in Interview.Of(analysis))
+        var analysis = _summaries.AnalysisOf(graph, owner, _context.CancellationToken);
+        foreach (var diagnostic in Rules.Interview.Of(analysis))
             _context.ReportDiagnostic(diagnostic);
-        foreach (var nested in body.Nested())
-            Ask(nested);
+        foreach (var function in analysis.Body.Functions)
+            Ask(_sources.GraphOf(function)!, function);
     }
 }

@@ -8,14 +8,16 @@ internal sealed class FlowSolver<TState>
 {
     private readonly ControlFlowGraph _graph;
     private readonly ITransfer<TState> _transfer;
-    private readonly Dictionary<Node, TState> _entries = new();
-    private readonly Worklist _pending = new();
+    private readonly Dictionary<Node, TState> _entries;
+    private readonly Worklist _pending;
     private TState? _exceptional;
 
     private FlowSolver(ControlFlowGraph graph, ITransfer<TState> transfer)
     {
         _graph = graph;
         _transfer = transfer;
+        _entries = new Dictionary<Node, TState>(graph.Blocks.Length);
+        _pending = new Worklist(graph.Blocks.Length);
     }
 
     public static Solution<TState> Solve(ControlFlowGraph graph, ITransfer<TState> transfer, TState initial, CancellationToken cancellation) =>

@@ -3,9 +3,15 @@ namespace Hangup.Analyzers.Flow;
 /// <summary>The nodes to visit, first in source order first, so that a loop settles before what follows it is seen.</summary>
 internal sealed class Worklist
 {
-    private readonly Dictionary<Node, int> _numbers = new();
-    private readonly List<Node> _nodes = new();
+    private readonly Dictionary<Node, int> _numbers;
+    private readonly List<Node> _nodes;
     private readonly SortedSet<(int Ordinal, int Number)> _pending = new();
+
+    public Worklist(int nodes)
+    {
+        _numbers = new Dictionary<Node, int>(nodes);
+        _nodes = new List<Node>(nodes);
+    }
 
     public void Add(Node node)
     {

@@ -13,12 +13,16 @@ internal static class FinBeforeReset
     /// <summary>Each call; of the usings, which are one way out, the outermost.</summary>
     public static IEnumerable<Diagnostic> Ask(Story story)
     {
-        var ends = story.Observations.Concat(story.Indirect).Where(seen => SendsFinFirst(story, seen)).ToArray();
+        var ends = story.Observations.Concat(story.Indirect).Where(seen => SendsFinFirst(story, seen) && !IsToldThere(story, seen)).ToArray();
         foreach (var first in ends.Where(Ending.IsUsing).Take(1))
             yield return Tell(story, first, story.Outermost(first, seen => Story.Disposes(seen) && seen.Before.May(Facts.AbortArmed | Facts.Closed)));
         foreach (var passes in ends.Where(seen => !Ending.IsUsing(seen)).GroupBy(seen => seen.Operation))
             yield return Tell(story, passes.First(), passes.First());
     }
+
+    /// <summary>The method that does it starts from what its callers bring.</summary>
+    private static bool IsToldThere(Story story, Observation seen) =>
+        seen is { IsIndirect: true, Operation: IInvocationOperation call } && story.Analysis.Body.IsToldThere(call.TargetMethod);
 
     private static Diagnostic Tell(Story story, Observation end, Observation where)
     {

@@ -19,11 +19,8 @@ internal sealed class Body
         Owner = owner;
         _surroundings = surroundings;
         _summaries = summaries;
-        Facts = new BodyFacts(this);
-        foreach (var function in graph.LocalFunctions)
-            surroundings.Sources.Add(function, () => graph.GetLocalFunctionControlFlowGraph(function));
-        foreach (var lambda in Facts.Lambdas)
-            surroundings.Sources.Add(lambda.Symbol, () => graph.GetAnonymousFunctionControlFlowGraph(lambda));
+        Facts = surroundings.FactsOf(graph, owner);
+        Entry = new Entry(this);
     }
 
     public ControlFlowGraph Graph { get; }
@@ -33,18 +30,17 @@ internal sealed class Body
 
     public ConnectionSymbols Symbols => _surroundings.Symbols;
 
-    public Connections Connections { get; } = new();
+    public Connections Connections { get; init; } = new();
 
     public BodyFacts Facts { get; }
+
+    public Entry Entry { get; }
 
     /// <summary>What it is handed is not connected yet.</summary>
     public bool GivenIdle { get; init; }
 
     /// <summary>Places of interest that it may not name itself.</summary>
     public ImmutableArray<Place> Watched { get; init; } = ImmutableArray<Place>.Empty;
-
-    /// <summary>What its callers bring to a place; None where they are not all seen.</summary>
-    public Func<Place, Facts> Brought { get; init; } = static _ => Typestate.Facts.None;
 
     /// <summary>All its callers are seen, and call it where something has failed.</summary>
     public Func<bool> RunsInCatch { get; init; } = static () => false;
@@ -53,9 +49,9 @@ internal sealed class Body
     public Func<IMethodSymbol, bool> IsToldThere { get; init; } = static _ => false;
 
     /// <summary>The lambdas and local functions in it, each with a graph of its own.</summary>
-    public IEnumerable<Body> Nested() =>
-        Graph.LocalFunctions.Concat(Facts.Lambdas.Select(lambda => lambda.Symbol))
-            .Select(function => new Body(_surroundings.Sources.GraphOf(function)!, function, _surroundings, _summaries));
+    public IEnumerable<IMethodSymbol> Functions => Graph.LocalFunctions.Concat(Facts.Lambdas.Select(lambda => lambda.Symbol));
+
+    public Body Inner(IMethodSymbol function) => new(_surroundings.Sources.GraphOf(function)!, function, _surroundings, _summaries);
 
     public MemberFacts MemberFactsOf(ISymbol member) => _surroundings.Members.Of(member);
 
@@ -63,16 +59,6 @@ internal sealed class Body
 
     public Summary? SummaryOf(IMethodSymbol method, bool givenIdle, bool isHandedOne, bool isVirtual = false) =>
         _summaries(new Callee(method.OriginalDefinition, givenIdle, isHandedOne) { IsVirtual = isVirtual });
-
-    /// <summary>What a field of this compilation is set to where it is declared.</summary>
-    public IOperation? InitialiserOf(IFieldSymbol field) => _surroundings.Sources.InitialiserOf(field);
-
-    /// <summary>Where the value is the result of a read, what was read: <c>n = await stream.ReadAsync(..)</c>.</summary>
-    public IOperation? ReceiverOf(IOperation value)
-    {
-        value = value.Uncast();
-        return (value is IAwaitOperation awaited ? Evaluator.Unwrap(awaited.Operation) : value) is IInvocationOperation { Instance: { } source } call && Symbols.EventOf(call.TargetMethod) == ConnectionEvent.Receive ? source : null;
-    }
 
     /// <summary>Its source shows that it cannot fail.</summary>
     public bool IsHarmless(IMethodSymbol method) => _surroundings.Sources.IsHarmless(method.OriginalDefinition);

@@ -18,16 +18,16 @@ internal sealed class BodyAnalysis
 
     public Record Record { get; }
 
-    /// <summary>The callers are only looked at where what they bring makes a difference.</summary>
-    public static BodyAnalysis Of(Body body, CancellationToken cancellation)
+    public static BodyAnalysis Of(Body body, CancellationToken cancellation) => Of(body, body.Entry.World(), cancellation);
+
+    /// <summary>The same, for another to ask questions about.</summary>
+    public BodyAnalysis In(Body body) => new(body, Solution, Record);
+
+    /// <summary>From what its callers bring to a place. They are only looked at where that makes a difference.</summary>
+    public BodyAnalysis After(Func<Place, Facts> callers, CancellationToken cancellation)
     {
-        var entry = body.Facts.Entry();
-        var analysis = Of(body, entry, cancellation);
-        if (analysis.EndsWhatItWasGiven().Distinct().ToArray() is not { Length: > 0 } given)
-            return analysis;
-        var brought = given.Select(connection => (connection.Id, Facts: body.Brought(connection.Place!))).Where(pair => pair.Facts != Facts.None)
-            .Aggregate(entry, static (world, pair) => world.With(pair.Id, pair.Facts));
-        return ReferenceEquals(brought, entry) ? analysis : Of(body, brought, cancellation);
+        var brought = EndsWhatItWasGiven().Distinct().Select(connection => (connection.Id, Facts: callers(connection.Place!))).Where(pair => pair.Facts != Facts.None).ToArray();
+        return brought.Length == 0 ? this : Of(Body, brought.Aggregate(Body.Entry.World(), static (world, pair) => world.With(pair.Id, pair.Facts)), cancellation);
     }
 
     private static BodyAnalysis Of(Body body, World entry, CancellationToken cancellation)
@@ -39,6 +39,6 @@ internal sealed class BodyAnalysis
     }
 
     private IEnumerable<Connection> EndsWhatItWasGiven() => Record.Observations
-        .Where(seen => seen.Connection is { IsOwned: false, Place: not null } && Evaluator.IsTermination(seen.Event) && Body.Facts.InitialOf(seen.Connection.Place) == Facts.Open)
+        .Where(seen => seen.Connection is { IsOwned: false, Place: not null } && Evaluator.IsTermination(seen.Event) && Body.Entry.InitialOf(seen.Connection.Place) == Facts.Open)
         .Select(seen => seen.Connection);
 }

@@ -13,7 +13,8 @@ internal sealed class BodyFacts
     /// <summary>Two bits each in <see cref="World.Flags"/>.</summary>
     private const int MostFlags = 32;
 
-    private readonly Body _body;
+    private readonly ISymbol _owner;
+    private readonly Surroundings _surroundings;
     private readonly Dictionary<ILocalSymbol, int> _flags = new(SymbolEqualityComparer.Default);
     private readonly HashSet<Place> _connected = new();
     private readonly HashSet<Place> _listening = new();
@@ -25,10 +26,12 @@ internal sealed class BodyFacts
     private readonly Dictionary<ILocalSymbol, IOperation?> _received = new(SymbolEqualityComparer.Default);
     private readonly List<IFlowAnonymousFunctionOperation> _lambdas = new();
 
-    public BodyFacts(Body body)
+    /// <param name="owner">The method the graph is of; for a lambda its own symbol.</param>
+    public BodyFacts(ControlFlowGraph graph, ISymbol owner, Surroundings surroundings)
     {
-        _body = body;
-        foreach (var block in body.Graph.Blocks)
+        _owner = owner;
+        _surroundings = surroundings;
+        foreach (var block in graph.Blocks)
         {
             foreach (var operation in block.Operations)
                 Look(operation);
@@ -36,6 +39,11 @@ internal sealed class BodyFacts
                 Look(value);
         }
     }
+
+    private ConnectionSymbols Symbols => _surroundings.Symbols;
+
+    /// <summary>The places that hold what was there before the body began, each with its first mention.</summary>
+    public IReadOnlyDictionary<Place, IOperation> Borrowed => _borrowed;
 
     /// <summary>What the local was last received from, where it is only ever received from that.</summary>
     public IOperation? ReceivedFrom(ILocalSymbol local) => _received.TryGetValue(local, out var source) ? source : null;
@@ -52,7 +60,7 @@ internal sealed class BodyFacts
         return value switch
         {
             ILocalReferenceOperation local => _lingers.TryGetValue(local.Local, out var known) ? known : null,
-            IFieldReferenceOperation { Field: { IsReadOnly: true } constant } => Plain(_body.InitialiserOf(constant)),
+            IFieldReferenceOperation { Field: { IsReadOnly: true } constant } => Plain(_surroundings.Sources.InitialiserOf(constant)),
             _ => Plain(value),
         };
     }
@@ -66,60 +74,13 @@ internal sealed class BodyFacts
     /// <summary>The property that was asked for unless its object is null: <c>client?.Connected</c>.</summary>
     public IPropertyReferenceOperation? LiftedBy(CaptureId capture) => _lifted.TryGetValue(capture, out var asked) ? asked : null;
 
-    /// <summary>Everything is open that was there before; what this body connects was not.</summary>
-    public World Entry()
-    {
-        var world = World.Empty;
-        foreach (var pair in _borrowed)
-            world = Enter(world, pair.Key, pair.Value.Syntax, pair.Value.Type);
-        foreach (var place in _body.Watched.Where(place => !_borrowed.ContainsKey(place)))
-            world = Enter(world, place, _body.Graph.OriginalOperation.Syntax, null);
-        foreach (var parameter in (_body.Owner as IMethodSymbol)?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
-            world = EnterOwned(world, parameter);
-        return world;
-    }
+    /// <summary>The body connects what is there, and puts nothing else there first.</summary>
+    public bool IsConnectedHere(Place place) => _connected.Contains(place) && !_assigned.Contains(place);
 
-    public Facts InitialOf(Place place)
-    {
-        if (_listening.Contains(place) || ListensElsewhere(place))
-            return Facts.Listening;
-        if ((_connected.Contains(place) && !_assigned.Contains(place)) || (_body.GivenIdle && place.Receiver is null))
-            return Facts.Idle;
-        var isSurveyed = place.IsShared || (place.Symbol is ILocalSymbol local && IsFromOutside(local));
-        return isSurveyed && place.Symbol is { } member ? _body.MemberFactsOf(member).Initial : Facts.Open;
-    }
+    public bool ListensHere(Place place) => _listening.Contains(place);
 
-    private bool ListensElsewhere(Place place) =>
-        place is { Symbol: { } member, Receiver: { IsShared: true, Symbol: { ContainingType: not null } owner } } && _body.ListensThrough(owner, member);
-
-    private World Enter(World world, Place place, SyntaxNode mention, ITypeSymbol? type)
-    {
-        if (place is { IsShared: true, Symbol: { } member } && _body.MemberFactsOf(member) is { ViewOf: { } other } facts)
-        {
-            var viewed = Seed(ref world, place with { Root = other }, mention, type);
-            return world.With(place, Value.Of(viewed).By(facts.ViewBy).OrNull());
-        }
-
-        var connection = Seed(ref world, place, mention, type);
-        return world.With(place, Value.Of(connection).By(ConnectionSymbols.CouldHoldConnections(type) ? Reach.Element : Reach.Direct).OrNull());
-    }
-
-    /// <summary>An <c>[Owning]</c> parameter is this method's to end.</summary>
-    private World EnterOwned(World world, IParameterSymbol parameter)
-    {
-        if (!_body.Symbols.IsConnection(parameter.Type) || parameter.OwnershipOf() != Ownership.Owning || parameter.DeclaringSyntaxReferences.FirstOrDefault() is not { } declaration)
-            return world;
-        var place = new Place(parameter, null);
-        var connection = _body.Connections.Owned(place, declaration.GetSyntax(), parameter.Type);
-        return world.With(place, Value.Of(connection.Id).OrNull()).With(connection.Id, InitialOf(place));
-    }
-
-    private int Seed(ref World world, Place place, SyntaxNode mention, ITypeSymbol? type)
-    {
-        var connection = _body.Connections.Borrowed(place, mention, type).Id;
-        world = world.With(connection, InitialOf(place));
-        return connection;
-    }
+    /// <summary>A local of the method around this lambda.</summary>
+    public bool IsFromOutside(ILocalSymbol local) => !SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, _owner);
 
     private void Look(IOperation operation)
     {
@@ -145,10 +106,10 @@ internal sealed class BodyFacts
             case IAssignmentOperation { Target: IPropertyReferenceOperation { Instance: ILocalReferenceOperation { Type.Name: "LingerOption" } changed } }:
                 _lingers[changed.Local] = null;
                 break;
-            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation count } assignment when _body.ReceiverOf(assignment.Value) is { } source:
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation count } assignment when PeersEnd.Received(Symbols, assignment.Value) is { } source:
                 _received[count.Local] = !_received.TryGetValue(count.Local, out var known) || Place.Of(known) == Place.Of(source) ? source : null;
                 break;
-            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation copy } assignment when _body.Symbols.IsConnection(copy.Type):
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation copy } assignment when Symbols.IsConnection(copy.Type):
                 NoteSource(Place.Of(copy)!, assignment.Value);
                 break;
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { Type.SpecialType: SpecialType.System_Boolean } flag }, Value.ConstantValue.HasValue: true }:
@@ -161,10 +122,10 @@ internal sealed class BodyFacts
             case ISimpleAssignmentOperation { Target: IFieldReferenceOperation or IPropertyReferenceOperation } assignment when IsFilled(assignment):
                 _assigned.Add(Place.Of(assignment.Target)!);
                 break;
-            case IInvocationOperation { Instance: { } instance } call when _body.Symbols.EventOf(call.TargetMethod) is { } word:
+            case IInvocationOperation { Instance: { } instance } call when Symbols.EventOf(call.TargetMethod) is { } word:
                 NoteCall(word, instance);
                 break;
-            case IMethodReferenceOperation { Instance: { } bound } named when _body.Symbols.EventOf(named.Method) == ConnectionEvent.Connect:
+            case IMethodReferenceOperation { Instance: { } bound } named when Symbols.EventOf(named.Method) == ConnectionEvent.Connect:
                 NoteCall(ConnectionEvent.Connect, bound);
                 break;
             case IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or ILocalReferenceOperation:
@@ -176,7 +137,7 @@ internal sealed class BodyFacts
     private void NoteSource(Place place, IOperation value) => _sources[place] = _sources.ContainsKey(place) ? null : Place.Of(value);
 
     private bool IsFilled(ISimpleAssignmentOperation assignment) =>
-        _body.Symbols.IsConnection(assignment.Target.Type) && Place.Of(assignment.Target) is not null && assignment.Value.ConstantValue is not { HasValue: true, Value: null };
+        Symbols.IsConnection(assignment.Target.Type) && Place.Of(assignment.Target) is not null && assignment.Value.ConstantValue is not { HasValue: true, Value: null };
 
     private void NoteCall(ConnectionEvent word, IOperation instance)
     {
@@ -189,26 +150,23 @@ internal sealed class BodyFacts
     }
 
     private Place? PlaceOf(IOperation instance) => Place.Of(
-        instance is IPropertyReferenceOperation { Instance: { } client } part && _body.Symbols.EventOf(part.Property) == ConnectionEvent.Part ? client : instance);
+        instance is IPropertyReferenceOperation { Instance: { } client } part && Symbols.EventOf(part.Property) == ConnectionEvent.Part ? client : instance);
 
     private void NoteBorrowed(IOperation operation)
     {
         if (operation is IFieldReferenceOperation { Field.ContainingType.IsTupleType: true } || (operation is IParameterReferenceOperation { Parameter: { } owned } && owned.OwnershipOf() == Ownership.Owning) || Place.Of(operation) is not { } place || _borrowed.ContainsKey(place))
             return;
-        if (operation is IParameterReferenceOperation && (_body.Symbols.CouldBeConnection(operation.Type) || ConnectionSymbols.CouldHoldConnections(operation.Type)))
+        if (operation is IParameterReferenceOperation && (Symbols.CouldBeConnection(operation.Type) || ConnectionSymbols.CouldHoldConnections(operation.Type)))
             _borrowed.Add(place, operation);
-        else if (!_body.Symbols.IsConnection(operation.Type) && !IsSometimesTls(place, operation.Type))
+        else if (!Symbols.IsConnection(operation.Type) && !IsSometimesTls(place, operation.Type))
             return;
         else if (operation is ILocalReferenceOperation local ? IsFromOutside(local.Local) : !IsView(operation))
             _borrowed.Add(place, operation);
     }
 
     private bool IsSometimesTls(Place place, ITypeSymbol? type) =>
-        place is { IsShared: true, Symbol: { } member } && SymbolEqualityComparer.Default.Equals(type, _body.Symbols.SslStream) && _body.MemberFactsOf(member) == MemberFacts.SometimesTls;
-
-    /// <summary>A local of the method around this lambda.</summary>
-    private bool IsFromOutside(ILocalSymbol local) => !SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, _body.Owner);
+        place is { IsShared: true, Symbol: { } member } && SymbolEqualityComparer.Default.Equals(type, Symbols.SslStream) && _surroundings.Members.Of(member) == MemberFacts.SometimesTls;
 
     private bool IsView(IOperation operation) =>
-        operation is IPropertyReferenceOperation { Instance: { } } property && _body.Symbols.EventOf(property.Property) is not null;
+        operation is IPropertyReferenceOperation { Instance: { } } property && Symbols.EventOf(property.Property) is not null;
 }

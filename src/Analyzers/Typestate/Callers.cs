@@ -104,7 +104,7 @@ internal sealed class Callers
     }
 
     private static IEnumerable<Call> CallsIn(Body body, CancellationToken cancellation) =>
-        BodyAnalysis.Of(body, cancellation).Record.Calls.Concat(body.Nested().SelectMany(nested => CallsIn(nested, cancellation)));
+        BodyAnalysis.Of(body, cancellation).Record.Calls.Concat(body.Functions.SelectMany(function => CallsIn(body.Inner(function), cancellation)));
 
     /// <summary>The places that a caller need not name to pass them on.</summary>
     private ImmutableArray<Place> MembersOf(INamedTypeSymbol type) =>

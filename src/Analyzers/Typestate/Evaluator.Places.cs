@@ -192,7 +192,7 @@ internal sealed partial class Evaluator
     private void Refresh(Place place)
     {
         var fresh = _body.Connections.Borrowed(place, _body.Graph.OriginalOperation.Syntax, null);
-        Now = Now.With(place, Value.Of(fresh.Id).OrNull()).With(fresh.Id, _body.Facts.InitialOf(place));
+        Now = Now.With(place, Value.Of(fresh.Id).OrNull()).With(fresh.Id, _body.Entry.InitialOf(place));
     }
 
     private void NoteFlag(ISimpleAssignmentOperation assignment)

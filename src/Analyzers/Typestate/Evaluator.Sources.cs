@@ -130,7 +130,7 @@ internal sealed partial class Evaluator
             var idle = Outcome(isThrown ? given?.Thrown : given?.Normal, place);
             var carried = Summary.Carry(before, open, idle == Facts.None ? Facts.Idle : idle);
             Now = Now.With(reference.Connection, summary.AfterEffects(place, carried));
-            if (!isThrown && _record is not null && !summary.Ends.IsEmpty && !_body.IsToldThere(site.Method))
+            if (!isThrown && _record is not null && !summary.Ends.IsEmpty)
                 NoteEnds(reference, before, place, site, summary, _record);
         }
     }

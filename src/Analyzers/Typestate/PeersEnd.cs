@@ -1,3 +1,4 @@
+using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -29,12 +30,19 @@ internal static class PeersEnd
             : world;
     }
 
+    /// <summary>Where the value is the result of a read, what was read: <c>n = await stream.ReadAsync(..)</c>.</summary>
+    public static IOperation? Received(ConnectionSymbols symbols, IOperation value)
+    {
+        value = value.Uncast();
+        return (value is IAwaitOperation awaited ? Evaluator.Unwrap(awaited.Operation) : value) is IInvocationOperation { Instance: { } source } call && symbols.EventOf(call.TargetMethod) == ConnectionEvent.Receive ? source : null;
+    }
+
     private static IOperation? SourceOf(Body body, IOperation count) => count switch
     {
         IConversionOperation conversion => SourceOf(body, conversion.Operand),
         ISimpleAssignmentOperation assignment => SourceOf(body, assignment.Value),
         ILocalReferenceOperation local => body.Facts.ReceivedFrom(local.Local),
-        _ => body.ReceiverOf(count),
+        _ => Received(body.Symbols, count),
     };
 
     /// <summary>Of the counts from -1 on only those up to 0 are left.</summary>

@@ -13,6 +13,7 @@ namespace Hangup.Analyzers.Typestate;
 internal sealed class Summaries
 {
     private readonly ConcurrentDictionary<Callee, Summary> _known = new();
+    private readonly ConcurrentDictionary<ControlFlowGraph, BodyAnalysis> _settled = new();
     private readonly Sources _sources;
     private readonly Surroundings _surroundings;
     private readonly Callers _callers;
@@ -26,14 +27,18 @@ internal sealed class Summaries
 
     public Members Members => _surroundings.Members;
 
-    /// <summary>A body to ask questions about, with the summaries of all that it calls.</summary>
-    public Body BodyOf(ControlFlowGraph graph, ISymbol owner, CancellationToken cancellation) =>
-        new(graph, owner, _surroundings, callee => Of(callee, cancellation))
+    /// <summary>What happens in a body, with the summaries of all that it calls. Whose summary was asked for is solved already.</summary>
+    public BodyAnalysis AnalysisOf(ControlFlowGraph graph, ISymbol owner, CancellationToken cancellation)
+    {
+        var settled = _settled.TryRemove(graph, out var known) ? known : null;
+        var body = new Body(graph, owner, _surroundings, callee => Of(callee, cancellation))
         {
-            Brought = place => _callers.Bring(owner, place, cancellation),
+            Connections = settled?.Body.Connections ?? new(),
             RunsInCatch = () => _callers.AreAllInCatches(owner, cancellation),
             IsToldThere = _callers.AreAllSeen,
         };
+        return (settled?.In(body) ?? BodyAnalysis.Of(body, cancellation)).After(place => _callers.Bring(owner, place, cancellation), cancellation);
+    }
 
     /// <summary>Null where there is nothing to look into: another assembly, an abstract member, a body that names no connection.</summary>
     private Summary? Of(Callee callee, CancellationToken cancellation)
@@ -57,7 +62,7 @@ internal sealed class Summaries
         }
 
         foreach (var pair in unsettled)
-            _known.TryAdd(pair.Key, pair.Value.Summary);
+            Keep(pair.Key, pair.Value);
         return _known[root];
 
         void Discover(Callee callee)
@@ -94,13 +99,19 @@ internal sealed class Summaries
         }
     }
 
+    private void Keep(Callee callee, Unsettled entry)
+    {
+        if (_known.TryAdd(callee, entry.Summary) && !callee.GivenIdle && entry.Analysis is { } analysis)
+            _settled.TryAdd(analysis.Body.Graph, analysis);
+    }
+
     private Summary Summarize(Callee callee, Unsettled entry, Func<Callee, Summary?> ask, CancellationToken cancellation)
     {
         if (TargetsOf(callee) is { IsEmpty: false } targets)
             return Alternatives.Join(callee.Method, callee.GivenIdle ? Facts.Idle : Facts.Open,
                 targets.Select(target => ask(callee with { Method = target, IsVirtual = false }) ?? Alternatives.Bystander));
-        entry.Body ??= new Body(GraphOf(callee)!, callee.Method, _surroundings, ask) { GivenIdle = callee.GivenIdle };
-        return Summarizer.Of(BodyAnalysis.Of(entry.Body, cancellation));
+        entry.Analysis = BodyAnalysis.Of(new Body(GraphOf(callee)!, callee.Method, _surroundings, ask) { GivenIdle = callee.GivenIdle }, cancellation);
+        return Summarizer.Of(entry.Analysis);
     }
 
     private bool CanBeSeen(Callee callee) => GraphOf(callee) is not null || !TargetsOf(callee).IsEmpty;
@@ -112,7 +123,7 @@ internal sealed class Summaries
 
     private sealed class Unsettled
     {
-        public Body? Body { get; set; }
+        public BodyAnalysis? Analysis { get; set; }
 
         public Summary Summary { get; set; } = Summary.NeverReturns;
 

@@ -13,7 +13,7 @@ internal static class Solved
     /// <summary>The last method of <paramref name="members"/>, as <c>normal: Closed   throws: Abandoned</c>; several connections in the order of their origins, a dash where it never ends so.</summary>
     public static async Task<string> Print(string members)
     {
-        var analysis = BodyAnalysis.Of(await BodyOf(members), CancellationToken.None);
+        var analysis = await AnalysisOf(members);
         return $"normal: {Print(analysis, analysis.Solution.Normal)}   throws: {Print(analysis, analysis.Solution.Exceptional)}";
     }
 
@@ -28,7 +28,7 @@ internal static class Solved
         return string.Join(" | ", connections.Select(connection => end[connection.Id] is var facts and not Facts.None ? facts.ToString() : "none"));
     }
 
-    private static async Task<Body> BodyOf(string members)
+    private static async Task<BodyAnalysis> AnalysisOf(string members)
     {
         var framework = await ReferenceAssemblies.Default.ResolveAsync(null, CancellationToken.None);
         var runtime = MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "Hangup.dll"));
@@ -41,6 +41,6 @@ internal static class Solved
         var summaries = new Summaries(symbols, sources, new Members(symbols, sources, [tree]));
         var syntax = (await tree.GetRootAsync()).DescendantNodes().OfType<MethodDeclarationSyntax>().Last();
         var method = compilation.GetSemanticModel(tree).GetDeclaredSymbol(syntax)!;
-        return summaries.BodyOf(sources.GraphOf(method)!, method, CancellationToken.None);
+        return summaries.AnalysisOf(sources.GraphOf(method)!, method, CancellationToken.None);
     }
 }

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Hangup.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace Hangup.Analyzers.Typestate;
+
+/// <summary>What is known when a body begins.</summary>
+internal sealed class Entry
+{
+    private readonly Body _body;
+
+    public Entry(Body body) => _body = body;
+
+    /// <summary>Everything is open that was there before; what this body connects was not.</summary>
+    public World World()
+    {
+        var world = Typestate.World.Empty;
+        foreach (var pair in _body.Facts.Borrowed)
+            world = Enter(world, pair.Key, pair.Value.Syntax, pair.Value.Type);
+        foreach (var place in _body.Watched.Where(place => !_body.Facts.Borrowed.ContainsKey(place)))
+            world = Enter(world, place, _body.Graph.OriginalOperation.Syntax, null);
+        foreach (var parameter in (_body.Owner as IMethodSymbol)?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
+            world = EnterOwned(world, parameter);
+        return world;
+    }
+
+    public Facts InitialOf(Place place)
+    {
+        if (_body.Facts.ListensHere(place) || ListensElsewhere(place))
+            return Facts.Listening;
+        if (_body.Facts.IsConnectedHere(place) || (_body.GivenIdle && place.Receiver is null))
+            return Facts.Idle;
+        var isSurveyed = place.IsShared || (place.Symbol is ILocalSymbol local && _body.Facts.IsFromOutside(local));
+        return isSurveyed && place.Symbol is { } member ? _body.MemberFactsOf(member).Initial : Facts.Open;
+    }
+
+    private bool ListensElsewhere(Place place) =>
+        place is { Symbol: { } member, Receiver: { IsShared: true, Symbol: { ContainingType: not null } owner } } && _body.ListensThrough(owner, member);
+
+    private World Enter(World world, Place place, SyntaxNode mention, ITypeSymbol? type)
+    {
+        if (place is { IsShared: true, Symbol: { } member } && _body.MemberFactsOf(member) is { ViewOf: { } other } facts)
+        {
+            var viewed = Seed(ref world, place with { Root = other }, mention, type);
+            return world.With(place, Value.Of(viewed).By(facts.ViewBy).OrNull());
+        }
+
+        var connection = Seed(ref world, place, mention, type);
+        return world.With(place, Value.Of(connection).By(ConnectionSymbols.CouldHoldConnections(type) ? Reach.Element : Reach.Direct).OrNull());
+    }
+
+    /// <summary>An <c>[Owning]</c> parameter is this method's to end.</summary>
+    private World EnterOwned(World world, IParameterSymbol parameter)
+    {
+        if (!_body.Symbols.IsConnection(parameter.Type) || parameter.OwnershipOf() != Ownership.Owning || parameter.DeclaringSyntaxReferences.FirstOrDefault() is not { } declaration)
+            return world;
+        var place = new Place(parameter, null);
+        var connection = _body.Connections.Owned(place, declaration.GetSyntax(), parameter.Type);
+        return world.With(place, Value.Of(connection.Id).OrNull()).With(connection.Id, InitialOf(place));
+    }
+
+    private int Seed(ref World world, Place place, SyntaxNode mention, ITypeSymbol? type)
+    {
+        var connection = _body.Connections.Borrowed(place, mention, type).Id;
+        world = world.With(connection, InitialOf(place));
+        return connection;
+    }
+}
