@@ -13,7 +13,6 @@ internal sealed class Callers
     private const int Most = 16;
 
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>> _callers = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<INamedTypeSymbol, ILookup<string, SyntaxToken>> _mentions = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<Call>> _calls = new(SymbolEqualityComparer.Default);
     private readonly Surroundings _surroundings;
     private readonly Func<Callee, CancellationToken, Summary?> _summaries;
@@ -64,20 +63,15 @@ internal sealed class Callers
     private ImmutableArray<IMethodSymbol> Find(IMethodSymbol method)
     {
         var callers = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
-        foreach (var mention in _mentions.GetOrAdd(method.ContainingType, MentionsIn)[method.Name])
+        foreach (var mention in MentionsOf(method))
             if (!IsCalled(mention.Parent!) || MemberAround(mention) is not { } caller || (callers.Add(caller) && callers.Count > Most))
                 return ImmutableArray<IMethodSymbol>.Empty;
         return callers.ToImmutableArray();
     }
 
-    /// <summary>Where the type names its private methods.</summary>
-    private static ILookup<string, SyntaxToken> MentionsIn(INamedTypeSymbol type)
-    {
-        var names = new HashSet<string>(type.GetMembers().OfType<IMethodSymbol>().Where(AreInSight).Select(method => method.Name));
-        return type.DeclaringSyntaxReferences.SelectMany(declaration => declaration.GetSyntax().DescendantTokens())
-            .Where(token => token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is not MethodDeclarationSyntax && names.Contains(token.ValueText))
-            .ToLookup(token => token.ValueText);
-    }
+    /// <summary>Where the type names it, but to declare it.</summary>
+    private static IEnumerable<SyntaxToken> MentionsOf(IMethodSymbol method) => method.ContainingType.DeclaringSyntaxReferences
+        .SelectMany(declaration => Mentions.Of(method.Name, declaration.GetSyntax())).Where(static token => token.Parent is not MethodDeclarationSyntax);
 
     private static bool IsCalled(SyntaxNode name)
     {

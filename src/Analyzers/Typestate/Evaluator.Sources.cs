@@ -91,11 +91,8 @@ internal sealed partial class Evaluator
     private void TakeScopes(IOperation lambda)
     {
         var scopes = Now.Places.Where(pair => pair.Key.Symbol is ILocalSymbol && pair.Value.References.Any(reference => reference.Has(Reach.Scope) && !reference.Has(Reach.View))).ToArray();
-        if (scopes.Length == 0)
-            return;
-        var names = new HashSet<string>(lambda.Syntax.DescendantTokens().Select(token => token.ValueText));
         foreach (var scope in scopes)
-            if (names.Contains(scope.Key.Symbol!.Name))
+            if (Mentions.Of(scope.Key.Symbol!.Name, lambda.Syntax).Any())
                 Happen(ConnectionEvent.Lend, scope.Value, lambda);
     }
 

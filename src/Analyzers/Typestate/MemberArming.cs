@@ -45,7 +45,7 @@ internal sealed class MemberArming
         NoteCreation(value, member);
         if (value is not IdentifierNameSyntax local)
             return;
-        foreach (var token in member.DescendantTokens().Where(token => token.ValueText == local.Identifier.ValueText && token.Parent != local))
+        foreach (var token in Mentions.Of(local.Identifier.ValueText, member).Where(token => token.Parent != local))
             if (token.Parent is VariableDeclaratorSyntax { Initializer.Value: { } made })
                 NoteCreation(made, member);
             else if (token.Parent is IdentifierNameSyntax name)

@@ -50,7 +50,7 @@ internal sealed partial class MemberSurvey
     /// <summary><c>set => _stream = value</c>: it gets what the property is set to.</summary>
     private void NoteValuesOf(PropertyDeclarationSyntax property)
     {
-        foreach (var name in Mentions(property.Identifier.ValueText).OfType<IdentifierNameSyntax>())
+        foreach (var name in MentionsOf(property.Identifier.ValueText).OfType<IdentifierNameSyntax>())
             if (Whole(name).Parent is AssignmentExpressionSyntax assignment && assignment.Left == Whole(name) && !property.Span.Contains(assignment.Span))
                 NoteValue(assignment.Right);
     }
@@ -95,12 +95,12 @@ internal sealed partial class MemberSurvey
     {
         if (local.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
             return;
-        foreach (var name in member.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == local.Identifier.ValueText && name != local))
-            NoteCall(name);
-        foreach (var declarator in member.DescendantNodes().OfType<VariableDeclaratorSyntax>())
-            if (declarator.Identifier.ValueText == local.Identifier.ValueText && declarator.Initializer?.Value is BaseObjectCreationExpressionSyntax creation && IsDatagram(creation))
+        foreach (var mention in Mentions.Of(local.Identifier.ValueText, member).Select(static token => token.Parent))
+            if (mention is IdentifierNameSyntax && mention != local)
+                NoteCall(mention);
+            else if (mention is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax creation } && IsDatagram(creation))
                 _seen |= Facts.Datagram;
-        foreach (var initializer in _types.SelectMany(type => type.DescendantNodes().OfType<ConstructorInitializerSyntax>()))
+        foreach (var initializer in _types.SelectMany(type => type.DescendantNodes(static node => node is TypeDeclarationSyntax or ConstructorDeclarationSyntax).OfType<ConstructorInitializerSyntax>()))
             if (initializer.ArgumentList.Arguments.Any(argument => argument.Expression is BaseObjectCreationExpressionSyntax creation && IsDatagram(creation)))
                 _seen |= Facts.Datagram;
     }

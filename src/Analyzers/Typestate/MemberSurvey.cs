@@ -78,12 +78,11 @@ internal sealed partial class MemberSurvey
 
     private void NoteMentions()
     {
-        foreach (var mention in Mentions(_member.Name))
+        foreach (var mention in MentionsOf(_member.Name))
             Note(mention);
     }
 
-    private IEnumerable<SyntaxNode> Mentions(string name) => _types.SelectMany(static type => type.DescendantTokens())
-        .Where(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name).Select(static token => token.Parent!);
+    private IEnumerable<SyntaxNode> MentionsOf(string name) => _types.SelectMany(type => Mentions.Of(name, type)).Select(static token => token.Parent!);
 
     private Facts Initial()
     {

@@ -19,9 +19,9 @@ internal sealed class MemberTls
             AssignmentExpressionSyntax { Left: IdentifierNameSyntax field } => (field.Identifier.ValueText, stream.FirstAncestorOrSelf<TypeDeclarationSyntax>()),
             _ => default,
         };
-        foreach (var name in within?.DescendantNodes().OfType<IdentifierNameSyntax>() ?? Enumerable.Empty<IdentifierNameSyntax>())
-            if (name.Identifier.ValueText == kept)
-                NoteStream(name);
+        if (within is not null)
+            foreach (var name in Mentions.Of(kept, within))
+                NoteStream(name.Parent!);
     }
 
     /// <summary>What the connection is then; None where no close_notify is due, or the TLS stream is handed to anything that could send it.</summary>

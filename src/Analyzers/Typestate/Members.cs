@@ -32,7 +32,7 @@ internal sealed class Members
 
     /// <summary>The type that has <paramref name="owner"/> listens on a member of it: <c>_server.Socket.Listen()</c>.</summary>
     public bool Listens(ISymbol owner, ISymbol member) => _listens.GetOrAdd((owner.OriginalDefinition, member.Name), static pair => pair.Owner.ContainingType.DeclaringSyntaxReferences
-        .SelectMany(type => type.GetSyntax().DescendantNodes()).OfType<MemberAccessExpressionSyntax>()
+        .SelectMany(type => Mentions.Of(pair.Member, type.GetSyntax())).Select(static token => token.Parent?.Parent).OfType<MemberAccessExpressionSyntax>()
         .Any(access => access.Name.Identifier.ValueText == pair.Member && access.Expression.GetLastToken().ValueText == pair.Owner.Name && MemberSurvey.Listens(access)));
 
     private MemberFacts Survey(ISymbol member)

@@ -118,13 +118,10 @@ internal static partial class Refinement
     /// <summary><c>bool IsOpen => _client.Connected</c> was false: by the names in its getter.</summary>
     private static World Disconnected(World world, IPropertySymbol property)
     {
-        if (property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not { } syntax)
-            return world;
-        var names = new HashSet<string>(syntax.DescendantTokens().Select(token => token.ValueText));
-        if (!names.Contains("Connected"))
+        if (property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not { } syntax || !Mentions.Of("Connected", syntax).Any())
             return world;
         foreach (var pair in world.Places)
-            if (pair.Key is { IsShared: true, Symbol: { } member } && pair.Key.Receiver == Place.This && names.Contains(member.Name))
+            if (pair.Key is { IsShared: true, Symbol: { } member } && pair.Key.Receiver == Place.This && Mentions.Of(member.Name, syntax).Any())
                 world = Disconnected(world, pair.Value);
         return world;
     }
