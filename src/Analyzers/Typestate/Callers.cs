@@ -59,14 +59,21 @@ internal sealed class Callers
             .Where(call => SymbolEqualityComparer.Default.Equals(call.Site.Method.OriginalDefinition, method))
         : Enumerable.Empty<Call>();
 
-    /// <summary>The members that call it; none where it is used in some other way, too.</summary>
+    /// <summary>The members that call it; none where it is used in some other way, too. No symbol is asked for before all are known to be few.</summary>
     private ImmutableArray<IMethodSymbol> Find(IMethodSymbol method)
     {
-        var callers = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
+        var calls = new Dictionary<SyntaxNode, SyntaxToken>();
         foreach (var mention in MentionsOf(method))
-            if (!IsCalled(mention.Parent!) || MemberAround(mention) is not { } caller || (callers.Add(caller) && callers.Count > Most))
+        {
+            if (!IsCalled(mention.Parent!) || DeclarationAround(mention) is not { } declaration)
                 return ImmutableArray<IMethodSymbol>.Empty;
-        return callers.ToImmutableArray();
+            calls[declaration] = mention;
+            if (calls.Count > Most)
+                return ImmutableArray<IMethodSymbol>.Empty;
+        }
+
+        var callers = calls.Values.Select(MemberAround).ToImmutableArray();
+        return callers.Contains(null) ? ImmutableArray<IMethodSymbol>.Empty : callers.CastArray<IMethodSymbol>();
     }
 
     /// <summary>Where the type names it, but to declare it.</summary>
@@ -78,6 +85,9 @@ internal sealed class Callers
         var whole = name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax ? name.Parent : name;
         return whole.Parent is InvocationExpressionSyntax call && call.Expression == whole;
     }
+
+    private static SyntaxNode? DeclarationAround(SyntaxToken mention) =>
+        mention.Parent!.FirstAncestorOrSelf<SyntaxNode>(static node => node is (MemberDeclarationSyntax and not GlobalStatementSyntax) or AccessorDeclarationSyntax or CompilationUnitSyntax);
 
     /// <summary>The method or accessor, also around lambdas and local functions.</summary>
     private IMethodSymbol? MemberAround(SyntaxToken mention)
