@@ -1,23 +1,39 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Hangup.Analyzers.Typestate;
 
 /// <summary>Where a name stands in a declaration. Looked for in its text: of a large type no other tokens are made.</summary>
 internal static class Mentions
 {
+    /// <summary>A large text is no string, and is not to become one for each name.</summary>
+    private const int Piece = 4096;
+
     public static IEnumerable<SyntaxToken> Of(string name, SyntaxNode declaration)
     {
         // What is half typed has no name yet.
         if (name.Length == 0)
             yield break;
-        var text = declaration.SyntaxTree.GetText().ToString(declaration.Span);
-        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
-            if (IsWhole(text, at, name.Length) && TokenAt(declaration, declaration.SpanStart + at) is { RawKind: (int)SyntaxKind.IdentifierToken } token && token.ValueText == name)
+        var text = declaration.SyntaxTree.GetText();
+        foreach (var position in PositionsOf(name, text, declaration.Span))
+            if (IsWhole(text, position, name.Length) && TokenAt(declaration, position) is { RawKind: (int)SyntaxKind.IdentifierToken } token && token.ValueText == name)
                 yield return token;
     }
 
-    private static bool IsWhole(string text, int start, int length) =>
+    private static IEnumerable<int> PositionsOf(string name, SourceText text, TextSpan span)
+    {
+        var piece = new char[Math.Min(span.Length, Piece + name.Length)];
+        for (var start = span.Start; span.End - start >= name.Length; start += piece.Length - name.Length + 1)
+        {
+            var length = Math.Min(piece.Length, span.End - start);
+            text.CopyTo(start, piece, 0, length);
+            for (var (next, at) = (0, 0); (at = piece.AsSpan(next, length - next).IndexOf(name.AsSpan())) >= 0; next += at + name.Length)
+                yield return start + next + at;
+        }
+    }
+
+    private static bool IsWhole(SourceText text, int start, int length) =>
         (start == 0 || !SyntaxFacts.IsIdentifierPartCharacter(text[start - 1])) && (start + length == text.Length || !SyntaxFacts.IsIdentifierPartCharacter(text[start + length]));
 
     /// <summary>None in a comment.</summary>
