@@ -110,6 +110,8 @@ internal sealed class ConnectionSymbols
     /// <summary>A BCL type whose members are taken not to throw, though they may keep what they are given: collections, timers, thread starters.</summary>
     public bool IsCalm(INamedTypeSymbol? type) => type is not null && _calm.GetOrAdd(type.OriginalDefinition, Vocabulary.IsCalm);
 
+    public bool IsCalm(IMethodSymbol method) => IsCalm(method.ContainingType) || Vocabulary.IsAttempt(method);
+
     private (ConnectionEvent Word, bool IsTeams)? Find(ISymbol member)
     {
         for (var at = member.OriginalDefinition; at is not null; at = (at as IMethodSymbol)?.OverriddenMethod?.OriginalDefinition)

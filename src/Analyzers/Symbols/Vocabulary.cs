@@ -184,6 +184,11 @@ internal static class Vocabulary
         !type.Locations.Any(location => location.IsInSource)
         && (type.ContainingNamespace.ToDisplayString().StartsWith(CalmNamespace, StringComparison.Ordinal) || (NameOf(type) is { } name && Array.IndexOf(Calm, name) >= 0));
 
+    /// <summary>The BCL's <c>TryWrite</c>, <c>TrySetResult</c> ... say that they have failed.</summary>
+    public static bool IsAttempt(IMethodSymbol method) =>
+        method is { ReturnType.SpecialType: SpecialType.System_Boolean, ContainingNamespace: { } space } && method.Name.StartsWith("Try", StringComparison.Ordinal)
+        && !method.Locations.Any(location => location.IsInSource) && space.ToDisplayString().StartsWith(nameof(System), StringComparison.Ordinal);
+
     public static IEnumerable<VocabularyLine> Lines(string text) =>
         text.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).Select(VocabularyLine.Parse);
 

@@ -133,7 +133,7 @@ internal sealed partial class Evaluator
 
     /// <summary>Disposing by a <c>using</c>, and what the vocabulary or a look at the source says cannot fail.</summary>
     private bool IsCalm(IInvocationOperation call) =>
-        (call.IsImplicit && call.TargetMethod.Name is "Dispose" or "DisposeAsync") || Symbols.IsCalm(call.TargetMethod.ContainingType) || _body.IsHarmless(call.TargetMethod);
+        (call.IsImplicit && call.TargetMethod.Name is "Dispose" or "DisposeAsync") || Symbols.IsCalm(call.TargetMethod) || _body.IsHarmless(call.TargetMethod);
 
     private void Pass(IArgumentOperation argument, Value value, IOperation call)
     {

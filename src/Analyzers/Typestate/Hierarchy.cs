@@ -10,16 +10,21 @@ internal sealed class Hierarchy
 {
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>> _targets = new(SymbolEqualityComparer.Default);
     private readonly Sources _sources;
+    private readonly IReadOnlyCollection<SyntaxTree> _trees;
     private readonly Lazy<ILookup<string, TypeDeclarationSyntax>> _byBase;
 
     /// <param name="trees">The files in which they may stand.</param>
     public Hierarchy(Sources sources, IReadOnlyCollection<SyntaxTree> trees)
     {
         _sources = sources;
+        _trees = trees;
         _byBase = new Lazy<ILookup<string, TypeDeclarationSyntax>>(() => ByBase(trees));
     }
 
-    public IEnumerable<SyntaxNode> DerivedFrom(string type) => _byBase.Value[type];
+    /// <summary>The declarations of types under the member's that mention it. What stands between them need not.</summary>
+    public IEnumerable<SyntaxNode> HeirsThatName(ISymbol member) => _trees.SelectMany(tree => Mentions.Of(member.Name, tree.GetRoot()))
+        .SelectMany(static mention => mention.Parent!.Ancestors().OfType<TypeDeclarationSyntax>()).Distinct()
+        .Where(type => _sources.ModelOf(type.SyntaxTree).GetDeclaredSymbol(type) is INamedTypeSymbol { BaseType: { } under } && Derives(under, member.ContainingType));
 
     /// <summary>The bodies that a call of it may run; none where there are others that nobody here can see.</summary>
     public ImmutableArray<IMethodSymbol> TargetsOf(IMethodSymbol method) => _targets.GetOrAdd(method, Find);
@@ -36,7 +41,8 @@ internal sealed class Hierarchy
     private static bool CanBeOverridden(IMethodSymbol method) =>
         method is { ContainingType: { IsSealed: false, IsGenericType: false } } && (method.IsAbstract || method.IsVirtual || (method.IsOverride && !method.IsSealed));
 
-    private static bool IsVisibleOutside(ISymbol member)
+    /// <summary>Another assembly can name it, or derive from what it stands in.</summary>
+    public static bool IsVisibleOutside(ISymbol member)
     {
         for (var at = member; at is not null and not INamespaceSymbol; at = at.ContainingSymbol)
             if (at.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal)
@@ -53,6 +59,14 @@ internal sealed class Hierarchy
                 if (_sources.ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration) is INamedTypeSymbol type && IsUnder(type, all[next]) && found.Add(type))
                     all.Add(type);
         return all;
+    }
+
+    private static bool Derives(INamedTypeSymbol type, INamedTypeSymbol ancestor)
+    {
+        for (var at = type; at is not null; at = at.BaseType)
+            if (SymbolEqualityComparer.Default.Equals(at.OriginalDefinition, ancestor))
+                return true;
+        return false;
     }
 
     private static bool IsUnder(INamedTypeSymbol type, INamedTypeSymbol root) =>

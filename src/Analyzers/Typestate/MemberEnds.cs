@@ -124,13 +124,10 @@ internal sealed class MemberEnds
     {
         Ownership.Owning => true,
         Ownership.NonOwning => false,
-        _ => IsPrivate(member),
+        _ => member is IFieldSymbol or IPropertySymbol && (member.DeclaredAccessibility == Accessibility.Private || IsOnlyForHeirs(member)),
     };
 
-    private static bool IsPrivate(ISymbol member) => member switch
-    {
-        IFieldSymbol field => field.DeclaredAccessibility == Accessibility.Private,
-        IPropertySymbol property => property.DeclaredAccessibility == Accessibility.Private,
-        _ => false,
-    };
+    /// <summary>And all of those stand in this compilation.</summary>
+    private static bool IsOnlyForHeirs(ISymbol member) =>
+        member.DeclaredAccessibility is Accessibility.Protected or Accessibility.ProtectedAndInternal && (member.ContainingType.IsSealed || !Hierarchy.IsVisibleOutside(member));
 }

@@ -96,7 +96,7 @@ internal sealed partial class MemberSurvey
             return _isAssigned && !_isUsed && !_isReceived ? Facts.Connected : Facts.Open;
         if (_member is not IFieldSymbol { DeclaredAccessibility: Accessibility.Private })
             return Facts.Open;
-        return !_isAssigned ? Facts.None : _isUsed ? Facts.Open : Facts.Connected;
+        return !_isAssigned ? Facts.None : _isUsed || _isReceived ? Facts.Open : Facts.Connected;
     }
 
     private void Note(SyntaxNode mention)

@@ -44,7 +44,7 @@ internal sealed class Members
             return MemberFacts.Open;
         var types = declarations.Select(reference => reference.GetSyntax());
         if (member.DeclaredAccessibility != Accessibility.Private)
-            types = types.Concat(Hierarchy.DerivedFrom(member.ContainingType.Name));
+            types = types.Concat(Hierarchy.HeirsThatName(member));
         var facts = MemberSurvey.Of(member, types.ToArray(), _symbols, FactsOf);
         // The survey knows by name what uses a socket, not what uses a team's own type.
         return facts.Initial == Facts.Connected && _symbols.IsTeams(TypeOf(member)) ? facts with { Initial = Facts.Open } : facts;

@@ -53,6 +53,9 @@ internal sealed class Sources
         _ => null,
     };
 
+    /// <summary>Its graph only calls the base: what else becomes of its parameters is told by initialisers, and by every member that names them.</summary>
+    public static bool IsPrimaryConstructor(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor && SyntaxOf(method) is TypeDeclarationSyntax;
+
     private ControlFlowGraph? Find(IMethodSymbol method)
     {
         if (method.IsAbstract || !IsOurs(method) || SyntaxOf(method) is not { } syntax)

@@ -119,7 +119,7 @@ internal sealed class Summaries
     private ImmutableArray<IMethodSymbol> TargetsOf(Callee callee) => callee.IsVirtual ? Members.Hierarchy.TargetsOf(callee.Method) : ImmutableArray<IMethodSymbol>.Empty;
 
     private ControlFlowGraph? GraphOf(Callee callee) =>
-        callee.IsHandedOne || _sources.IsOfInterest(callee.Method) ? _sources.GraphOf(callee.Method) : null;
+        !Sources.IsPrimaryConstructor(callee.Method) && (callee.IsHandedOne || _sources.IsOfInterest(callee.Method)) ? _sources.GraphOf(callee.Method) : null;
 
     private sealed class Unsettled
     {

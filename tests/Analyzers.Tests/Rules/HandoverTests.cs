@@ -55,6 +55,35 @@ public class HandoverTests
     }
 
     [Theory]
+    [InlineData("System.Threading.Channels.ChannelWriter<TcpClient> all", "all.TryWrite(client)")]
+    [InlineData("TaskCompletionSource<TcpClient> all", "all.TrySetResult(client)")]
+    public Task AttemptOfTheClassLibrary_CannotLoseIt(string parameter, string give) => Check($$"""
+        class Server
+        {
+            void Accept(TcpListener listener, {{parameter}})
+            {
+                var client = listener.AcceptTcpClient();
+                {{give}};
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("System.Threading.Channels.ChannelWriter<TcpClient> all", "await all.WriteAsync(client)")]
+    [InlineData("Func<TcpClient, bool> tryIt", "tryIt(client)")]
+    public Task CallThatMayFail_MayLoseIt(string parameter, string give) => Check($$"""
+        class Server
+        {
+            async Task Accept(TcpListener listener, {{parameter}})
+            {
+                await Task.Yield();
+                var client = {|HUP104:listener.AcceptTcpClient()|};
+                {{give}};
+            }
+        }
+        """);
+
+    [Theory]
     [InlineData("List<TcpClient>", "foreach (var client in all) { {|HUP101:client.Dispose()|}; }")]
     [InlineData("List<TcpClient>", "foreach (var client in all.ToArray()) { {|HUP101:client.Dispose()|}; }")]
     [InlineData("List<TcpClient>", "for (var index = 0; index < all.Count; index++) { {|HUP101:all[index].Dispose()|}; }")]
