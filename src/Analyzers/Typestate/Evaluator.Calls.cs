@@ -21,6 +21,8 @@ internal sealed partial class Evaluator
             PassMembersOf(argument.Value);
         if (call.TargetMethod.DeclaredAccessibility == Accessibility.Private)
             _record?.Calls.Add(new Call(CallSite.Of(call, arguments), Now, _at.Block.IsInCatch()));
+        if (DisposesEnumerator(call))
+            return Finish(receiver);
         if (Symbols.EventOf(call.TargetMethod) is not { } word)
             return InvokeUnknown(call, receiver, arguments);
         if (word == ConnectionEvent.Exchange)
@@ -88,7 +90,7 @@ internal sealed partial class Evaluator
         if (IsEnumeration(call.TargetMethod))
             return receiver.By(Reach.Element);
         if (call.TargetMethod.Name is "MoveNext" or "MoveNextAsync" && Place.Of(call.Instance) is { } enumerator)
-            MoveOn(enumerator, receiver);
+            ForgetMembersOf(enumerator);
         if (Symbols.IsBystander(call.TargetMethod.ContainingType))
             return Value.Nothing;
         if (Symbols.IsTeams(call.TargetMethod.ContainingType))
@@ -150,18 +152,6 @@ internal sealed partial class Evaluator
         foreach (var pair in Now.Places)
             if (pair.Key.Receiver == whole && IsOwned(pair.Value))
                 Happen(ConnectionEvent.Escape, pair.Value, argument);
-    }
-
-    /// <summary><c>foreach</c> over an array or collection of connections.</summary>
-    private static bool IsEnumeration(IMethodSymbol method) => method.Name is "GetEnumerator" or "GetAsyncEnumerator";
-
-    /// <summary>What has ended was the element before.</summary>
-    private void MoveOn(Place enumerator, Value elements)
-    {
-        ForgetMembersOf(enumerator);
-        foreach (var reference in elements.References)
-            if (reference.Has(Reach.Element) && !_body.Connections[reference.Connection].IsOwned && Now[reference.Connection] is var facts && facts.May(Facts.InUse & ~Facts.Drained))
-                Now = Now.With(reference.Connection, facts & ~(Facts.Ended | Facts.AfterFin | Facts.Drained));
     }
 
     /// <summary>What was in the place is in nobody's hands for a moment, but not lost: it is the result.</summary>

@@ -17,7 +17,9 @@ internal sealed partial class Evaluator
         var isPart = owner.References.Any(reference => reference.Has(Reach.Element));
         if (!(isPart && ConnectionSymbols.IsTuple(instance!.Type)) && Place.Of(member) is { } place && Now.Places.TryGetValue(place, out var value))
             return value;
-        return isPart ? owner : Known(Value.Nothing, member);
+        if (isPart)
+            return member is IPropertyReferenceOperation { Property.Name: nameof(IEnumerator<int>.Current) } ? Next(owner) : owner;
+        return Known(Value.Nothing, member);
     }
 
     private Value ReadProperty(IPropertyReferenceOperation property)

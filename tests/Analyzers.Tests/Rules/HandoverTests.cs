@@ -55,6 +55,21 @@ public class HandoverTests
     }
 
     [Theory]
+    [InlineData("foreach (var socket in new[] { first, second }) { {|HUP101:socket.Dispose()|}; }")]
+    [InlineData("foreach (var socket in new[] { first, second }) { if (socket.Available == 0) {|HUP101:socket.Dispose()|}; }")]
+    [InlineData("foreach (var socket in new[] { first, second }) { socket.Abort(); }")]
+    [InlineData("var all = new[] { first, second }.AsEnumerable().GetEnumerator(); while (all.MoveNext()) all.Current.Abort(); all.Dispose();")]
+    public Task EndOfTheLoop_EndsNoElement(string loop) => Check($$"""
+        class Pair
+        {
+            void Stop(Socket first, Socket second)
+            {
+                {{loop}}
+            }
+        }
+        """);
+
+    [Theory]
     [InlineData("System.Threading.Channels.ChannelWriter<TcpClient> all", "all.TryWrite(client)")]
     [InlineData("TaskCompletionSource<TcpClient> all", "all.TrySetResult(client)")]
     public Task AttemptOfTheClassLibrary_CannotLoseIt(string parameter, string give) => Check($$"""
