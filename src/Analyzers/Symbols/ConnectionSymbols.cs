@@ -84,6 +84,8 @@ internal sealed class ConnectionSymbols
     public INamedTypeSymbol? BaseOf(ITypeSymbol? type) =>
         type is null ? null : new[] { TcpClient, Socket, NetworkStream }.FirstOrDefault(known => known is not null && Derives(type, known));
 
+    public bool IsNetworkStream(ITypeSymbol? type) => type is not null && NetworkStream is not null && Derives(type, NetworkStream);
+
     public bool IsSocket(ITypeSymbol? type) => type is not null && Derives(type, Socket);
 
     /// <summary>What this member does to the connection it is called on, or returns.</summary>

@@ -19,7 +19,7 @@ internal sealed partial class Evaluator
         if (ConnectionSymbols.IsTuple(creation.Type))
             return arguments.Aggregate(Value.Nothing, static (all, argument) => all.Or(argument.By(Reach.Element)));
         var wrapped = arguments.Aggregate(Value.Nothing, static (all, argument) => argument.IsNull ? all : all.Or(argument.NotNull()));
-        if (!wrapped.IsNothing && (Symbols.IsWrapper(creation.Type) || IsNetworkStream(creation)))
+        if (!wrapped.IsNothing && (Symbols.IsWrapper(creation.Type) || Symbols.IsNetworkStream(creation.Type)))
             return Wrap(creation, wrapped);
         var word = creation.Constructor is { } constructor ? Symbols.EventOf(constructor) : null;
         if (word == ConnectionEvent.View && !wrapped.IsNothing)
@@ -46,9 +46,6 @@ internal sealed partial class Evaluator
         return wrapped.By(Reach.View);
     }
 
-    private bool IsNetworkStream(IObjectCreationOperation creation) =>
-        Symbols.IsConnection(creation.Type) && SymbolEqualityComparer.Default.Equals(Symbols.BaseOf(creation.Type), Symbols.NetworkStream);
-
     private Value Wrap(IObjectCreationOperation creation, Value wrapped)
     {
         var view = wrapped.By(Reach.View);
@@ -64,7 +61,7 @@ internal sealed partial class Evaluator
     /// <summary>Whether the view ends what it is over; null where a variable decides.</summary>
     private bool? Owns(IObjectCreationOperation creation)
     {
-        var isBcl = !IsNetworkStream(creation) || SymbolEqualityComparer.Default.Equals(creation.Type, Symbols.NetworkStream);
+        var isBcl = !Symbols.IsNetworkStream(creation.Type) || SymbolEqualityComparer.Default.Equals(creation.Type, Symbols.NetworkStream);
         if (!isBcl && _body.BaseConstructionOf(creation.Constructor) is null)
             return null;
         foreach (var argument in isBcl ? creation.Arguments : _body.BaseConstructionOf(creation.Constructor)!.Arguments)
@@ -76,7 +73,7 @@ internal sealed partial class Evaluator
                     return argument.Value.ConstantValue is { HasValue: true, Value: bool leaves } ? !leaves : null;
             }
 
-        return !IsNetworkStream(creation);
+        return !Symbols.IsNetworkStream(creation.Type);
     }
 
     private Facts InitialOf(IObjectCreationOperation creation)

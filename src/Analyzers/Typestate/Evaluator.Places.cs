@@ -157,7 +157,7 @@ internal sealed partial class Evaluator
         if (place is { Receiver: null, Root: IParameterSymbol { RefKind: RefKind.Out } parameter })
             _record?.Outs.Add(new Handover(value, Now, parameter));
         if (place is not null)
-            Store(place, value.IsNothing && Symbols.IsConnection(target.Type) ? Borrow(assignment, target.Type) : value);
+            Store(place, value.IsNothing && Symbols.IsConnection(target.Type) ? Borrow(target, target.Type) : value);
         if (place is null || !place.IsLocal && place is not { Receiver: null, Root: IParameterSymbol { RefKind: RefKind.None } })
             Happen(ConnectionEvent.Escape, value, assignment);
     }
@@ -217,7 +217,21 @@ internal sealed partial class Evaluator
         return Value.Nothing;
     }
 
-    /// <summary>A tuple from elsewhere: each connection in it may be at each place that can hold one.</summary>
-    private Value[] Spread(Value value, ITupleOperation targets) =>
-        targets.Elements.Select(target => Symbols.IsConnection(target.Type) ? value : Value.Nothing).ToArray();
+    /// <summary>A tuple from elsewhere: one connection and its stream, or several that are what they are by themselves.</summary>
+    private Value[] Spread(Value value, ITupleOperation targets)
+    {
+        var several = value.References.Count(reference => !reference.IsNull) == 1 && targets.Elements.Count(target => Symbols.IsConnection(target.Type) && !Symbols.IsNetworkStream(target.Type)) > 1;
+        var values = targets.Elements.Select(target => !Symbols.IsConnection(target.Type) ? Value.Nothing : several ? Part(value, target) : value).ToArray();
+        if (several)
+            Happen(ConnectionEvent.Escape, value, targets);
+        return values;
+    }
+
+    private Value Part(Value whole, IOperation target)
+    {
+        var facts = Now[whole.NotNull().References[0].Connection];
+        var part = _body.Connections.Owned(target.Syntax, target.Type);
+        Now = Now.With(part.Id, facts);
+        return facts == Facts.None ? whole : Value.Of(part.Id);
+    }
 }

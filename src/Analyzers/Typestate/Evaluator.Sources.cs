@@ -125,8 +125,11 @@ internal sealed partial class Evaluator
             var before = Now[reference.Connection];
             var given = before.May(Facts.Idle | Facts.ArmedIdle) ? _body.SummaryOf(site.Method, givenIdle: true, isHandedOne: true, site.IsVirtual) : null;
             var idle = Outcome(isThrown ? given?.Thrown : given?.Normal, place);
-            var carried = Summary.Carry(before, open, idle == Facts.None ? Facts.Idle : idle);
-            Now = Now.With(reference.Connection, summary.AfterEffects(place, carried));
+            var carried = summary.AfterEffects(place, Summary.Carry(before, open, idle == Facts.None ? Facts.Idle : idle));
+            // Until the task is awaited, the FIN may or may not have been sent.
+            if (carried.May(Facts.AfterFin) && FailsLater(site.Method) && !IsAwaited(site.Operation))
+                carried = Facts.Unknown;
+            Now = Now.With(reference.Connection, carried);
             if (!isThrown && _record is not null && !summary.Ends.IsEmpty)
                 NoteEnds(reference, before, place, site, summary, _record);
         }

@@ -184,4 +184,46 @@ public class AbortAfterFinTests
             socket.Close();
         }
         """);
+
+    private const string Pump = """
+        static async Task Pump(TcpClient from, TcpClient to)
+        {
+            await from.GetStream().CopyToAsync(to.GetStream());
+            to.Client.Shutdown(SocketShutdown.Send);
+        }
+
+        """;
+
+    /// <summary>The relay that every proxy has: what fails may have failed before the FIN.</summary>
+    [Theory]
+    [InlineData("await Task.WhenAll(Pump(left, right), Pump(right, left));")]
+    [InlineData("var there = Pump(left, right); var back = Pump(right, left); await there; await back;")]
+    public Task AbortWhereARelayHasFailed_IsNotReported(string relay) => Check($$"""
+        {{Pump}}
+        static async Task Relay(TcpClient left, TcpClient right)
+        {
+            try
+            {
+                {{relay}}
+                await left.CloseGracefullyAsync();
+                await right.CloseGracefullyAsync();
+            }
+            catch
+            {
+                left.Abort();
+                right.Abort();
+                throw;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task AbortAfterARelayThatWasAwaited_IsReported() => Check($$"""
+        {{Pump}}
+        static async Task Relay(TcpClient left, TcpClient right)
+        {
+            await Pump(left, right);
+            {|HUP201:right.Abort()|};
+        }
+        """);
 }

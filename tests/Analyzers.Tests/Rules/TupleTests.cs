@@ -25,6 +25,43 @@ public class TupleTests
         }
         """);
 
+    [Theory]
+    [InlineData("left.CloseGracefully(); right.CloseGracefully();")]
+    [InlineData("left.Client.Shutdown(SocketShutdown.Send); right.Abort(); {|HUP201:left.Abort()|};")]
+    public Task TupleResultOfTwo_EndsEachByItself(string end) => ConnectionTest.Check($$"""
+        static (TcpClient Left, TcpClient Right) Wait(TcpListener listener) => ({|HUP104:listener.AcceptTcpClient()|}, listener.AcceptTcpClient());
+
+        void Relay(TcpListener listener)
+        {
+            var (left, right) = Wait(listener);
+            {{end}}
+        }
+        """);
+
+    [Fact]
+    public Task TupleResultOfTwo_OfWhichOneIsNotEnded_IsReportedThere() => ConnectionTest.Check("""
+        static (TcpClient Left, TcpClient Right) Wait(TcpListener listener) => ({|HUP104:listener.AcceptTcpClient()|}, listener.AcceptTcpClient());
+
+        void Relay(TcpListener listener)
+        {
+            var (left, {|HUP103:right|}) = Wait(listener);
+            left.Abort();
+            Console.WriteLine(right.Available);
+        }
+        """);
+
+    [Fact]
+    public Task TupleOfTwo_WhosePartsAreEnded_IsNotEndedTwice() => ConnectionTest.Check("""
+        static (TcpClient Left, TcpClient Right) Wait(TcpListener listener) => ({|HUP104:listener.AcceptTcpClient()|}, listener.AcceptTcpClient());
+
+        void Relay(TcpListener listener)
+        {
+            var pair = Wait(listener);
+            pair.Left.CloseGracefully();
+            pair.Right.CloseGracefully();
+        }
+        """);
+
     [Fact]
     public Task TupleResult_IsFresh_IsReported() => Check("""
         static (TcpClient Client, int Port) Dial() => (new TcpClient("host", 80), 80);
