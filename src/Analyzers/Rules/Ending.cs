@@ -74,6 +74,7 @@ internal static class Ending
         _ => false,
     };
 
+    /// <summary>Of <c>Sockets.Close(client)</c> it is the type that stands before the dot: no name.</summary>
     private static string? Receiver(IInvocationOperation call)
     {
         var receiver = (call.Syntax as InvocationExpressionSyntax)?.Expression switch
@@ -84,7 +85,7 @@ internal static class Ending
         };
         while (receiver is ParenthesizedExpressionSyntax or CastExpressionSyntax)
             receiver = receiver is CastExpressionSyntax cast ? cast.Expression : ((ParenthesizedExpressionSyntax)receiver).Expression;
-        if (receiver is null or InvocationExpressionSyntax)
+        if (receiver is null or InvocationExpressionSyntax || (call.Instance is null && !call.Arguments.Any(argument => receiver.Span.Contains(argument.Value.Syntax.Span))))
             return null;
         var whole = WholeCall(receiver);
         return whole.ToString().Substring(0, receiver.Span.End - whole.SpanStart);

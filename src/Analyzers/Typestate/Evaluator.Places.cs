@@ -57,7 +57,7 @@ internal sealed partial class Evaluator
         if (Place.Of(accepted) is not { } place)
             return Borrow(accepted);
         var isTaken = accepted.Instance is IParameterReferenceOperation or ILocalReferenceOperation && Taker(accepted) is ISimpleAssignmentOperation { Target: ILocalReferenceOperation };
-        if (Now.Places.TryGetValue(place, out var known) && (!isTaken || IsOwned(known)))
+        if (Now.Places.TryGetValue(place, out var known) && (!isTaken || IsOwned(known) || known.References.All(reference => reference.IsNull || Now[reference.Connection].Must(Facts.Idle))))
             return known;
         Store(place, isTaken ? Fresh(accepted, Facts.Open) : BorrowFrom(place, accepted));
         return Now.Places[place];

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -93,8 +94,27 @@ internal static partial class Refinement
         null => Null(body, world, value, outcome),
         bool expected when value is IFlowCaptureReferenceOperation { Id: var id } && body.Facts.LiftedBy(id) is { } asked => Lifted(body, world, asked, expected, outcome),
         bool expected => Of(body, world, value, expected == outcome),
+        int error when value is IPropertyReferenceOperation { Property.Name: nameof(SocketError), Instance: { } operation } && Arguments.IsEventArgs(operation.Type) => Completed(body, world, operation, error, outcome),
         _ => PeersEnd.Counted(body, world, value, outcome && PeersEnd.IsEnd(constant)),
     };
+
+    /// <summary><c>e.SocketError != SocketError.Success</c>: what is in the event arguments never was connected, or has broken.</summary>
+    private static World Completed(Body body, World world, IOperation operation, int error, bool outcome)
+    {
+        var succeeded = error == (int)SocketError.Success;
+        if ((!succeeded && !outcome) || Place.Of(operation) is not { } whole)
+            return world;
+        foreach (var socket in operation.Type!.GetMembers().OfType<IPropertySymbol>().Where(property => body.Symbols.IsSocket(property.Type)))
+        {
+            var place = new Place(socket, whole);
+            if (!world.Places.TryGetValue(place, out var value))
+                world = world.With(place, value = Value.Of(body.Connections.Borrowed(place, operation.Syntax, socket.Type).Id).OrNull()).With(value.NotNull().References[0].Connection, Facts.Open);
+            if (!succeeded || !outcome)
+                world = Disconnected(world, value);
+        }
+
+        return world;
+    }
 
     /// <summary><c>is { }</c> is a null test, <c>is { Connected: true }</c> one of the connection.</summary>
     private static World? Recursive(Body body, World world, IOperation value, IRecursivePatternOperation pattern, bool outcome)

@@ -17,6 +17,26 @@ public class MessageTests
         }
         """, Say(Descriptors.EndLeftToChance, "client", "is"));
 
+    [Theory]
+    [InlineData("Helper.DisposeOf(client)", "client")]
+    [InlineData("Helper.DisposeOf((client))", "client")]
+    [InlineData("client.DisposeOf()", "client")]
+    public Task HelperOfAnotherType_IsNoName(string drop, string name) => Check($$"""
+        class User
+        {
+            void Send(TcpClient client)
+            {
+                client.GetStream().WriteByte(1);
+                {|#0:{{drop}}|};
+            }
+        }
+
+        static class Helper
+        {
+            public static void DisposeOf(this IDisposable target) => target.Dispose();
+        }
+        """, Say(Descriptors.EndLeftToChance, name, "is"));
+
     [Fact]
     public Task PossiblyOpen_MayBe() => Check("""
         void Send(byte[] data, bool last)
