@@ -107,13 +107,20 @@ internal static partial class Refinement
         foreach (var socket in operation.Type!.GetMembers().OfType<IPropertySymbol>().Where(property => body.Symbols.IsSocket(property.Type)))
         {
             var place = new Place(socket, whole);
-            if (!world.Places.TryGetValue(place, out var value))
-                world = world.With(place, value = Value.Of(body.Connections.Borrowed(place, operation.Syntax, socket.Type).Id).OrNull()).With(value.NotNull().References[0].Connection, Facts.Open);
+            world = Meet(body, world, place, operation, socket.Type);
             if (!succeeded || !outcome)
-                world = Disconnected(world, value);
+                world = Disconnected(world, world.Places[place]);
         }
 
         return world;
+    }
+
+    private static World Meet(Body body, World world, Place place, IOperation mention, ITypeSymbol type)
+    {
+        if (world.Places.ContainsKey(place))
+            return world;
+        var connection = body.Connections.Borrowed(place, mention.Syntax, type);
+        return world.With(place, Value.Of(connection.Id).OrNull()).With(connection.Id, Facts.Open);
     }
 
     /// <summary><c>is { }</c> is a null test, <c>is { Connected: true }</c> one of the connection.</summary>
