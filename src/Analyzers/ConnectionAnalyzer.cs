@@ -29,7 +29,7 @@ public sealed class ConnectionAnalyzer : DiagnosticAnalyzer
             if (gate is null || ConnectionSymbols.TryCreate(start.Compilation, team) is not { } symbols)
                 return;
             var sources = new Sources(start.Compilation, gate.Admits);
-            var members = new Members(symbols, sources, gate.Trees);
+            var members = new Members(symbols, sources, gate.Trees, gate.TreesWith);
             var summaries = new Summaries(symbols, sources, members);
             start.RegisterSyntaxTreeAction(file => new FileAnalysis(file, gate, sources, summaries).Run());
         });

@@ -25,11 +25,11 @@ internal sealed class Gate
 
     private readonly WordSet _shared;
     private readonly Dictionary<SyntaxTree, WordSet> _own;
-    private readonly ImmutableHashSet<SyntaxTree> _trees;
+    private readonly Dictionary<SyntaxTree, Identifiers> _trees;
     private readonly ConcurrentDictionary<SyntaxTree, int[]> _mentions = new();
     private readonly bool _hasTeam;
 
-    private Gate(WordSet shared, Dictionary<SyntaxTree, WordSet> own, ImmutableHashSet<SyntaxTree> trees, bool hasTeam)
+    private Gate(WordSet shared, Dictionary<SyntaxTree, WordSet> own, Dictionary<SyntaxTree, Identifiers> trees, bool hasTeam)
     {
         _shared = shared;
         _own = own;
@@ -41,13 +41,16 @@ internal sealed class Gate
     /// <param name="team">Names by which a vocabulary file makes code come to a connection.</param>
     public static Gate? TryCreate(Compilation compilation, KnownTrees known, ImmutableHashSet<string> team) =>
         GateSurvey.Of(compilation.SyntaxTrees.ToList(), known, team) is { } survey
-            ? new Gate(new WordSet(survey.Shared.Concat(Acceptors).Concat(TreeNames.Core.Select(Word.Of))), survey.Own, survey.Trees, !team.IsEmpty)
+            ? new Gate(new WordSet(survey.Shared.Concat(Acceptors).Concat(TreeNames.Core.Select(Word.Of))), survey.Own, survey.Trees.ToDictionary(static tree => tree, known.IdentifiersOf), !team.IsEmpty)
             : null;
 
     /// <summary>The files that could meet a connection.</summary>
-    public IReadOnlyCollection<SyntaxTree> Trees => _trees;
+    public IReadOnlyCollection<SyntaxTree> Trees => _trees.Keys;
 
-    public bool Admits(SyntaxTree tree) => _trees.Contains(tree);
+    /// <summary>Those of them in which the name may stand.</summary>
+    public IEnumerable<SyntaxTree> TreesWith(string name) => _trees.Where(tree => tree.Value.Has(name)).Select(static tree => tree.Key);
+
+    public bool Admits(SyntaxTree tree) => _trees.ContainsKey(tree);
 
     public bool Admits(SyntaxNode body) => WordsIn(body).Any();
 

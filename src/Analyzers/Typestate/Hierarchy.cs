@@ -10,19 +10,20 @@ internal sealed class Hierarchy
 {
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>> _targets = new(SymbolEqualityComparer.Default);
     private readonly Sources _sources;
-    private readonly IReadOnlyCollection<SyntaxTree> _trees;
+    private readonly Func<string, IEnumerable<SyntaxTree>> _treesWith;
     private readonly Lazy<ILookup<string, TypeDeclarationSyntax>> _byBase;
 
     /// <param name="trees">The files in which they may stand.</param>
-    public Hierarchy(Sources sources, IReadOnlyCollection<SyntaxTree> trees)
+    /// <param name="treesWith">Those in which a name may stand: not every file is searched for every member.</param>
+    public Hierarchy(Sources sources, IReadOnlyCollection<SyntaxTree> trees, Func<string, IEnumerable<SyntaxTree>> treesWith)
     {
         _sources = sources;
-        _trees = trees;
+        _treesWith = treesWith;
         _byBase = new Lazy<ILookup<string, TypeDeclarationSyntax>>(() => ByBase(trees));
     }
 
     /// <summary>The declarations of types under the member's that mention it. What stands between them need not.</summary>
-    public IEnumerable<SyntaxNode> HeirsThatName(ISymbol member) => _trees.SelectMany(tree => Mentions.Of(member.Name, tree.GetRoot()))
+    public IEnumerable<SyntaxNode> HeirsThatName(ISymbol member) => _treesWith(member.Name).SelectMany(tree => Mentions.Of(member.Name, tree.GetRoot()))
         .SelectMany(static mention => mention.Parent!.Ancestors().OfType<TypeDeclarationSyntax>()).Distinct()
         .Where(type => _sources.ModelOf(type.SyntaxTree).GetDeclaredSymbol(type) is INamedTypeSymbol { BaseType: { } under } && Derives(under, member.ContainingType));
 

@@ -15,11 +15,12 @@ internal sealed class Members
     private readonly Sources _sources;
 
     /// <param name="trees">The files in which types may stand that derive from a member's type.</param>
-    public Members(ConnectionSymbols symbols, Sources sources, IReadOnlyCollection<SyntaxTree> trees)
+    /// <param name="treesWith">Those in which a name may stand.</param>
+    public Members(ConnectionSymbols symbols, Sources sources, IReadOnlyCollection<SyntaxTree> trees, Func<string, IEnumerable<SyntaxTree>> treesWith)
     {
         _symbols = symbols;
         _sources = sources;
-        Hierarchy = new Hierarchy(sources, trees);
+        Hierarchy = new Hierarchy(sources, trees, treesWith);
     }
 
     public Hierarchy Hierarchy { get; }

@@ -38,7 +38,7 @@ internal static class Solved
 
         var symbols = ConnectionSymbols.TryCreate(compilation)!;
         var sources = new Sources(compilation, _ => true);
-        var summaries = new Summaries(symbols, sources, new Members(symbols, sources, [tree]));
+        var summaries = new Summaries(symbols, sources, new Members(symbols, sources, [tree], _ => [tree]));
         var syntax = (await tree.GetRootAsync()).DescendantNodes().OfType<MethodDeclarationSyntax>().Last();
         var method = compilation.GetSemanticModel(tree).GetDeclaredSymbol(syntax)!;
         return summaries.AnalysisOf(sources.GraphOf(method)!, method, CancellationToken.None);
