@@ -10,7 +10,13 @@ internal static class Contenders
 {
     public static ImmutableArray<DiagnosticAnalyzer> Hangup { get; } = [new ConnectionAnalyzer()];
 
-    public static ImmutableArray<DiagnosticAnalyzer> Idle { get; } = [new IdleAnalyzer()];
+    public static ImmutableArray<DiagnosticAnalyzer> Idle { get; } = [new IdleAnalyzer(wantsModels: false)];
+
+    /// <summary>Finds nothing, but has the driver bind what it would bind for any analyzer that asks for more than syntax.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Listening { get; } = [new IdleAnalyzer(wantsModels: true)];
+
+    /// <summary>All that the SDK brings along.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Sdk { get; } = [.. In("Microsoft.CodeAnalysis.NetAnalyzers.dll"), .. In("Microsoft.CodeAnalysis.CSharp.NetAnalyzers.dll")];
 
     /// <summary>The one rule about connections of those that come with the SDK.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> CA2000 { get; } =

@@ -1,4 +1,9 @@
 using BenchmarkDotNet.Running;
 using Hangup.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(LargeMethod).Assembly).Run(args, new ShortRuns());
+if (args is ["keystroke"])
+    Keystrokes.Measure();
+else if (args is ["build", .. var folders])
+    Builds.Measure(folders);
+else
+    BenchmarkSwitcher.FromAssembly(typeof(LargeMethod).Assembly).Run(args, new ShortRuns());

@@ -10,7 +10,7 @@ internal sealed class Subject
 {
     private static readonly CSharpParseOptions Parse = new(LanguageVersion.Preview);
 
-    private static readonly ImmutableArray<MetadataReference> Framework = [.. FrameworkPaths().Select(path => MetadataReference.CreateFromFile(path))];
+    public static readonly ImmutableArray<MetadataReference> Framework = [.. FrameworkPaths().Select(path => MetadataReference.CreateFromFile(path))];
 
     // One thread: what it costs, not how well it is spread.
     private static readonly CSharpCompilationOptions Options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false, nullableContextOptions: NullableContextOptions.Enable)
@@ -34,8 +34,13 @@ internal sealed class Subject
     /// <summary>As in a build.</summary>
     public int CompileAndAnalyze(ImmutableArray<DiagnosticAnalyzer> analyzers) => Count(With(analyzers).GetAllDiagnosticsAsync());
 
-    private CompilationWithAnalyzers With(ImmutableArray<DiagnosticAnalyzer> analyzers) =>
-        new(_compilation, analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
+    /// <summary>The same over a compilation that knows nothing yet, as often as one likes; code that does not quite compile is welcome.</summary>
+    public void CompileAndAnalyzeAnew(ImmutableArray<DiagnosticAnalyzer> analyzers) => Count(With(analyzers, _compilation.Clone()).GetAllDiagnosticsAsync());
+
+    private CompilationWithAnalyzers With(ImmutableArray<DiagnosticAnalyzer> analyzers) => With(analyzers, _compilation);
+
+    private static CompilationWithAnalyzers With(ImmutableArray<DiagnosticAnalyzer> analyzers, CSharpCompilation compilation) =>
+        new(compilation, analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
 
     // One that crashed has not done its work.
     private static int Count(Task<ImmutableArray<Diagnostic>> analysis)

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Hangup.Analyzers;
 
@@ -7,9 +8,9 @@ namespace Hangup.Analyzers;
 internal static class Bodies
 {
     /// <summary>The fields and properties it declares whose type is of interest.</summary>
-    public static IEnumerable<SyntaxNode> MembersIn(SyntaxNode root, Func<SyntaxNode, bool> isOfInterest)
+    public static IEnumerable<SyntaxNode> MembersIn(SyntaxNode root, TextSpan span, Func<SyntaxNode, bool> isOfInterest)
     {
-        foreach (var node in root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
+        foreach (var node in root.DescendantNodes(span, static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
         {
             if (node is PropertyDeclarationSyntax property && isOfInterest(property.Type))
                 yield return property;
@@ -27,19 +28,23 @@ internal static class Bodies
         _ => model.GetDeclaredSymbol(body, cancellation),
     };
 
-    public static IEnumerable<SyntaxNode> In(SyntaxNode root)
+    public static IEnumerable<SyntaxNode> In(SyntaxNode root) => In(root, root.FullSpan);
+
+    /// <summary>Those of which a part lies in the span.</summary>
+    public static IEnumerable<SyntaxNode> In(SyntaxNode root, TextSpan span)
     {
-        if (root is CompilationUnitSyntax unit && unit.Members.Any(member => member is GlobalStatementSyntax))
-            yield return unit;
-        foreach (var node in root.DescendantNodes(static node => node
+        if (IsBody(root))
+            yield return root;
+        foreach (var node in root.DescendantNodes(span, static node => node
                      is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax or BasePropertyDeclarationSyntax or AccessorListSyntax
                      or BaseFieldDeclarationSyntax or VariableDeclarationSyntax or VariableDeclaratorSyntax))
             if (IsBody(node))
                 yield return node;
     }
 
-    private static bool IsBody(SyntaxNode node) => node switch
+    public static bool IsBody(SyntaxNode node) => node switch
     {
+        CompilationUnitSyntax unit => unit.Members.Any(member => member is GlobalStatementSyntax),
         BaseMethodDeclarationSyntax method => method.Body is not null || method.ExpressionBody is not null,
         AccessorDeclarationSyntax accessor => accessor.Body is not null || accessor.ExpressionBody is not null,
         ArrowExpressionClauseSyntax arrow => arrow.Parent is BasePropertyDeclarationSyntax,

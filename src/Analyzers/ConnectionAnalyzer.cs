@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Hangup.Analyzers.Rules;
-using Hangup.Analyzers.Symbols;
-using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -19,19 +17,20 @@ public sealed class ConnectionAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            var team = TeamVocabulary.Read(start.Options.AdditionalFiles, start.Compilation, start.CancellationToken);
-            if (team.Problems.Count > 0)
-                start.RegisterAdditionalFileAction(file => UnknownWord.Report(team, file));
-            var known = new KnownTrees(
-                tree => start.TryGetValue(tree, KnownTrees.NameKeeper, out var names) ? names : TreeNames.Of(tree),
-                tree => start.TryGetValue(tree, KnownTrees.IdentifierKeeper, out var identifiers) ? identifiers : Identifiers.Of(tree));
-            var gate = Gate.TryCreate(start.Compilation, known, team.Words);
-            if (gate is null || ConnectionSymbols.TryCreate(start.Compilation, team) is not { } symbols)
-                return;
-            var sources = new Sources(start.Compilation, gate.Admits);
-            var members = new Members(symbols, sources, gate.Trees, gate.TreesWith);
-            var summaries = new Summaries(symbols, sources, members);
-            start.RegisterSyntaxTreeAction(file => new FileAnalysis(file, gate, sources, summaries).Run());
+            var analysis = CompilationAnalysis.Of(start.Compilation, start.Options, start.CancellationToken);
+            if (analysis.Team.Problems.Count > 0)
+                start.RegisterAdditionalFileAction(file => UnknownWord.Report(analysis.Team, file));
+
+            // Hosts ask for syntax diagnostics at every keystroke and count on their being cheap: what needs binding is a matter of the model.
+            if (analysis.MayFind)
+                start.RegisterSemanticModelAction(file => Report(analysis, file));
         });
+    }
+
+    private static void Report(CompilationAnalysis analysis, SemanticModelAnalysisContext file)
+    {
+        foreach (var findings in analysis.FindingsIn(file.SemanticModel.SyntaxTree, RequestedSpan.Of(file), file.CancellationToken))
+            foreach (var diagnostic in findings.Diagnostics)
+                file.ReportDiagnostic(diagnostic);
     }
 }

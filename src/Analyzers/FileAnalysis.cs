@@ -1,67 +1,69 @@
+using System.Collections.Immutable;
 using Hangup.Analyzers.Rules;
 using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Hangup.Analyzers;
 
-/// <summary>Puts every rule's question to every body of one file.</summary>
+/// <summary>Puts every rule's question to the bodies and members of one file.</summary>
 internal sealed class FileAnalysis
 {
-    private readonly SyntaxTreeAnalysisContext _context;
+    private readonly SyntaxTree _tree;
     private readonly Gate _gate;
     private readonly Sources _sources;
     private readonly Summaries _summaries;
+    private readonly CancellationToken _cancellation;
 
-    public FileAnalysis(SyntaxTreeAnalysisContext context, Gate gate, Sources sources, Summaries summaries)
+    public FileAnalysis(SyntaxTree tree, Workbench workbench, CancellationToken cancellation)
     {
-        _context = context;
-        _gate = gate;
-        _sources = sources;
-        _summaries = summaries;
+        _tree = tree;
+        (_gate, _sources, _summaries) = workbench;
+        _cancellation = cancellation;
     }
 
-    public void Run()
+    /// <summary>The bodies, fields and properties that may have something to say.</summary>
+    public IEnumerable<SyntaxNode> Subjects(TextSpan? span)
     {
-        if (!_gate.Admits(_context.Tree))
-            return;
-        var model = _sources.ModelOf(_context.Tree);
-        foreach (var syntax in Bodies.In(_context.Tree.GetRoot(_context.CancellationToken)))
-            if (_gate.AdmitsReport(syntax) && Bodies.OwnerOf(syntax, model, _context.CancellationToken) is { } owner && GraphOf(syntax, owner, model) is { } graph)
-                Ask(graph, owner);
-        foreach (var syntax in Bodies.MembersIn(_context.Tree.GetRoot(_context.CancellationToken), _gate.Admits))
-            if (model.GetDeclaredSymbol(syntax, _context.CancellationToken) is { } member)
-                Ask(member);
+        var root = _tree.GetRoot(_cancellation);
+        return Bodies.In(root, span ?? root.FullSpan).Where(_gate.AdmitsReport).Concat(Bodies.MembersIn(root, span ?? root.FullSpan, _gate.Admits));
     }
 
-    private ControlFlowGraph? GraphOf(SyntaxNode syntax, ISymbol owner, SemanticModel model) =>
-        owner is IMethodSymbol method ? _sources.GraphOf(method) : Sources.GraphOf(model.GetOperation(syntax, _context.CancellationToken));
+    public Findings Of(SyntaxNode subject) => Bodies.IsBody(subject) ? OfBody(subject) : OfMember(subject);
 
-    private void Ask(ISymbol member)
+    private Findings OfMember(SyntaxNode declaration) =>
+        _sources.ModelOf(_tree).GetDeclaredSymbol(declaration, _cancellation) is { } member && _summaries.Members.IsConnection(member)
+        && MemberNobodyEnds.Ask(member, _summaries.Members.Of(member)) is { } diagnostic
+            ? Findings.None with { Diagnostics = ImmutableArray.Create(diagnostic) }
+            : Findings.None;
+
+    private Findings OfBody(SyntaxNode body)
     {
-        if (_summaries.Members.IsConnection(member) && MemberNobodyEnds.Ask(member, _summaries.Members.Of(member)) is { } diagnostic)
-            _context.ReportDiagnostic(diagnostic);
+        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+        var ended = ImmutableArray.CreateBuilder<TextSpan>();
+        if (Bodies.OwnerOf(body, _sources.ModelOf(_tree), _cancellation) is { } owner && GraphOf(body, owner) is { } graph)
+            Ask(graph, owner, diagnostics, ended);
+        return new Findings(diagnostics.ToImmutable(), ended.ToImmutable());
     }
+
+    private ControlFlowGraph? GraphOf(SyntaxNode body, ISymbol owner) =>
+        owner is IMethodSymbol method ? _sources.GraphOf(method) : Sources.GraphOf(_sources.ModelOf(_tree).GetOperation(body, _cancellation));
 
     /// <summary>Code nested too deep for the stack is the one thing that is met with silence by force.</summary>
-    private void Ask(ControlFlowGraph graph, ISymbol owner)
+    private void Ask(ControlFlowGraph graph, ISymbol owner, ImmutableArray<Diagnostic>.Builder diagnostics, ImmutableArray<TextSpan>.Builder ended)
     {
+        _cancellation.ThrowIfCancellationRequested();
         try
         {
-            Interview(graph, owner);
+            var analysis = _summaries.AnalysisOf(graph, owner, _cancellation);
+            diagnostics.AddRange(Interview.Of(analysis));
+            ended.AddRange(EndedExplicitly.In(analysis, _tree));
+            foreach (var function in analysis.Body.Functions)
+                Ask(_sources.GraphOf(function)!, function, diagnostics, ended);
         }
         catch (InsufficientExecutionStackException)
         {
         }
-    }
-
-    private void Interview(ControlFlowGraph graph, ISymbol owner)
-    {
-        var analysis = _summaries.AnalysisOf(graph, owner, _context.CancellationToken);
-        foreach (var diagnostic in Rules.Interview.Of(analysis))
-            _context.ReportDiagnostic(diagnostic);
-        foreach (var function in analysis.Body.Functions)
-            Ask(_sources.GraphOf(function)!, function);
     }
 }

@@ -39,9 +39,9 @@ internal sealed class Gate
 
     /// <summary>Null where no file names a connection type or one of the team's words: there is nothing to do in this project.</summary>
     /// <param name="team">Names by which a vocabulary file makes code come to a connection.</param>
-    public static Gate? TryCreate(Compilation compilation, KnownTrees known, ImmutableHashSet<string> team) =>
-        GateSurvey.Of(compilation.SyntaxTrees.ToList(), known, team) is { } survey
-            ? new Gate(new WordSet(survey.Shared.Concat(Acceptors).Concat(TreeNames.Core.Select(Word.Of))), survey.Own, survey.Trees.ToDictionary(static tree => tree, known.IdentifiersOf), !team.IsEmpty)
+    public static Gate? TryCreate(Compilation compilation, ImmutableHashSet<string> team) =>
+        GateSurvey.Of(compilation.SyntaxTrees.ToList(), team) is { } survey
+            ? new Gate(new WordSet(survey.Shared.Concat(Acceptors).Concat(TreeNames.Core.Select(Word.Of))), survey.Own, survey.Trees.ToDictionary(static tree => tree, KnownTrees.IdentifiersOf), !team.IsEmpty)
             : null;
 
     /// <summary>The files that could meet a connection.</summary>

@@ -7,16 +7,14 @@ namespace Hangup.Analyzers;
 internal sealed class GateSurvey
 {
     private readonly IReadOnlyCollection<SyntaxTree> _all;
-    private readonly KnownTrees _known;
     private readonly HashSet<SyntaxTree> _reached = new();
     private readonly HashSet<Word> _shared = new();
     private readonly Dictionary<SyntaxTree, HashSet<OwnWord>> _own = new();
     private readonly HashSet<string> _types = new();
 
-    private GateSurvey(IReadOnlyCollection<SyntaxTree> all, KnownTrees known)
+    private GateSurvey(IReadOnlyCollection<SyntaxTree> all)
     {
         _all = all;
-        _known = known;
     }
 
     /// <summary>The words that any file may use.</summary>
@@ -29,9 +27,9 @@ internal sealed class GateSurvey
     public ImmutableHashSet<SyntaxTree> Trees => _reached.ToImmutableHashSet();
 
     /// <summary>Null where no file names a connection.</summary>
-    public static GateSurvey? Of(IReadOnlyCollection<SyntaxTree> all, KnownTrees known, ImmutableHashSet<string> team)
+    public static GateSurvey? Of(IReadOnlyCollection<SyntaxTree> all, ImmutableHashSet<string> team)
     {
-        var survey = new GateSurvey(all, known);
+        var survey = new GateSurvey(all);
         survey._shared.UnionWith(team.Select(Word.Of));
         survey.Gather(team);
         if (survey._reached.Count == 0)
@@ -43,11 +41,11 @@ internal sealed class GateSurvey
     /// <summary>Types that derive from those that derive are words, too.</summary>
     private void Gather(ImmutableHashSet<string> team)
     {
-        var added = team.Union(Read(_known.NamesOf));
+        var added = team.Union(Read(KnownTrees.NamesOf));
         while (added.Count > 0)
         {
             var words = new WordSet(added.Select(Word.Of));
-            added = Read(tree => words.AreIn(_known.IdentifiersOf(tree)) ? TreeNames.Of(tree, words) : null);
+            added = Read(tree => words.AreIn(KnownTrees.IdentifiersOf(tree)) ? TreeNames.Of(tree, words) : null);
         }
     }
 
@@ -75,7 +73,7 @@ internal sealed class GateSurvey
         var parts = _own.Values.SelectMany(static words => words).Where(static own => own.IsPartial).ToLookup(static own => own.Type);
         foreach (var tree in _all)
         {
-            var identifiers = _known.IdentifiersOf(tree);
+            var identifiers = KnownTrees.IdentifiersOf(tree);
             if (shared.AreIn(identifiers))
                 _reached.Add(tree);
             foreach (var part in parts)

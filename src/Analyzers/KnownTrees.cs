@@ -1,24 +1,15 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Hangup.Analyzers;
 
-/// <summary>What is known of each file. It is kept with its tree, so that a keystroke costs one file.</summary>
-internal sealed class KnownTrees
+/// <summary>What the text of each file says. It is kept with its tree, so that a keystroke costs one file.</summary>
+internal static class KnownTrees
 {
-    public static readonly SyntaxTreeValueProvider<TreeNames> NameKeeper = new(TreeNames.Of);
-    public static readonly SyntaxTreeValueProvider<Identifiers> IdentifierKeeper = new(Identifiers.Of);
+    private static readonly ConditionalWeakTable<SyntaxTree, TreeNames> Names = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, Identifiers> Words = new();
 
-    private readonly Func<SyntaxTree, TreeNames> _names;
-    private readonly Func<SyntaxTree, Identifiers> _identifiers;
+    public static TreeNames NamesOf(SyntaxTree tree) => Names.GetValue(tree, TreeNames.Of);
 
-    public KnownTrees(Func<SyntaxTree, TreeNames> names, Func<SyntaxTree, Identifiers> identifiers)
-    {
-        _names = names;
-        _identifiers = identifiers;
-    }
-
-    public TreeNames NamesOf(SyntaxTree tree) => _names(tree);
-
-    public Identifiers IdentifiersOf(SyntaxTree tree) => _identifiers(tree);
+    public static Identifiers IdentifiersOf(SyntaxTree tree) => Words.GetValue(tree, Identifiers.Of);
 }

@@ -105,8 +105,15 @@ internal sealed partial class Evaluator
         if (assignment.IsRef)
             Happen(ConnectionEvent.Escape, value, assignment);
         NoteFlag(assignment);
+        NoteOverwritten(assignment);
         AssignTo(assignment.Target, value, assignment);
         return value;
+    }
+
+    private void NoteOverwritten(ISimpleAssignmentOperation assignment)
+    {
+        if (_record is not null && Place.Of(assignment.Target) is { } place && Now.Places.TryGetValue(place, out var old) && !old.IsNull)
+            _record.Overwritten.Add((assignment, old.References.Aggregate(Facts.None, (facts, reference) => facts | (reference.IsNull ? Facts.None : Now[reference.Connection]))));
     }
 
     /// <summary><c>x.LingerState.LingerTime += 10</c>, <c>++</c>.</summary>

@@ -67,6 +67,9 @@ internal sealed class Record
     /// <summary>The members of a copy of a socket's options that are assigned to.</summary>
     public HashSet<IOperation> LostSettings { get; } = new();
 
+    /// <summary>What was in a place when something else is put there.</summary>
+    public List<(IOperation By, Facts Old)> Overwritten { get; } = new();
+
     /// <summary>The fields, properties and <c>ref</c> parameters that something else was put into.</summary>
     public HashSet<Place> Assigned { get; } = new();
 }

@@ -141,7 +141,6 @@ public class GateTests
 
     private static Gate? GateOf(string[] team, params string[] files) => Gate.TryCreate(
         CSharpCompilation.Create("gate", files.Select(file => CSharpSyntaxTree.ParseText(file))),
-        new KnownTrees(TreeNames.Of, Identifiers.Of),
         [.. team]);
 
     private static IEnumerable<string> Admitted(Gate gate) => gate.Trees

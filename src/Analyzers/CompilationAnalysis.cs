@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Hangup.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Hangup.Analyzers;
+
+/// <summary>What is found in one compilation: each body is looked at once, whoever asks.</summary>
+internal sealed class CompilationAnalysis
+{
+    /// <summary>The analyzer and the suppressor are handed the same compilation, and nothing else that they share. No entry keeps one alive.</summary>
+    private static readonly ConditionalWeakTable<Compilation, CompilationAnalysis> Known = new();
+
+    private readonly ConcurrentDictionary<SyntaxNode, Findings> _findings = new();
+    private readonly ImmutableArray<AdditionalText> _additional;
+    private readonly Lazy<Workbench?> _workbench;
+
+    private CompilationAnalysis(Compilation compilation, ImmutableArray<AdditionalText> additional, CancellationToken cancellation)
+    {
+        _additional = additional;
+        Team = TeamVocabulary.Read(additional, compilation, cancellation);
+        MayFind = !Team.Words.IsEmpty || compilation.SyntaxTrees.Any(static tree => KnownTrees.NamesOf(tree).IsMentioned);
+        _workbench = new Lazy<Workbench?>(() => Workbench.TryCreate(compilation, Team));
+    }
+
+    public TeamVocabulary Team { get; }
+
+    /// <summary>Some file names a connection type, or one of the team's words. Nothing but names is looked at for that.</summary>
+    public bool MayFind { get; }
+
+    public static CompilationAnalysis Of(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
+    {
+        var known = Known.GetValue(compilation, missing => new CompilationAnalysis(missing, options.AdditionalFiles, cancellation));
+        return known._additional.SequenceEqual(options.AdditionalFiles) ? known : new CompilationAnalysis(compilation, options.AdditionalFiles, cancellation);
+    }
+
+    /// <param name="span">Only what stands there; null: in the whole file.</param>
+    public IEnumerable<Findings> FindingsIn(SyntaxTree tree, TextSpan? span, CancellationToken cancellation)
+    {
+        if (_workbench.Value is not { } workbench || !workbench.Gate.Admits(tree))
+            return Enumerable.Empty<Findings>();
+        var file = new FileAnalysis(tree, workbench, cancellation);
+        return file.Subjects(span).Select(subject => _findings.GetOrAdd(subject, file.Of));
+    }
+}

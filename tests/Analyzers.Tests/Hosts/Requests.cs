@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Hangup.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Hangup.Tests.Hosts;
+
+/// <summary>Programs as hosts ask about them: as a whole, by document, by span.</summary>
+internal static class Requests
+{
+    public static Compilation Compile(params string[] programs)
+    {
+        var state = new SolutionState();
+        foreach (var program in programs)
+            state.AddProgram(program);
+        var files = state.Sources.DistinctBy(file => file.filename);
+        var references = ReferenceAssemblies.Default.ResolveAsync(LanguageNames.CSharp, default).Result;
+        var parse = new CSharpParseOptions(LanguageVersion.Preview);
+        return CSharpCompilation.Create("Program", files.Select(file => CSharpSyntaxTree.ParseText(file.content, parse, file.filename)), references.Concat(state.AdditionalReferences),
+            new CSharpCompilationOptions(state.OutputKind ?? OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+    }
+
+    public static CompilationWithAnalyzers WithHangup(this Compilation compilation) => compilation.WithAnalyzers([new ConnectionAnalyzer()]);
+
+    public static async Task<ImmutableArray<Diagnostic>> SemanticAsync(this Compilation compilation, SyntaxTree tree, TextSpan? span = null) =>
+        await compilation.WithHangup().GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), span, CancellationToken.None);
+
+    /// <summary>One line each, in the order of the source.</summary>
+    public static string[] Printed(this IEnumerable<Diagnostic> diagnostics) => [.. diagnostics.Select(found => found.ToString()).Order(StringComparer.Ordinal)];
+}
