@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hangup.Analyzers;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
@@ -15,6 +16,9 @@ internal sealed class ConnectionTest : CSharpAnalyzerTest<ConnectionAnalyzer, De
     /// <summary>The rules that comment on every plain Close or Shutdown: only heard where a program marks them.</summary>
     private static readonly string[] Comments = ["HUP303", "HUP305"];
 
+    /// <summary>No message of any program in these tests is longer.</summary>
+    private const int LongestMessage = 160;
+
     public static Task Check(string program, params DiagnosticResult[] expected)
     {
         var unmarked = Comments.Where(id => !program.Contains(id, StringComparison.Ordinal) && !expected.Any(result => result.Id == id));
@@ -23,6 +27,9 @@ internal sealed class ConnectionTest : CSharpAnalyzerTest<ConnectionAnalyzer, De
 
     /// <summary>As <see cref="Check"/>, with every rule heard: where it is a comment that must not be made.</summary>
     public static Task CheckEveryRule(string program, params DiagnosticResult[] expected) => CheckWithout([], program, expected);
+
+    protected override string? Objection(Microsoft.CodeAnalysis.Diagnostic found) =>
+        found.GetMessage(CultureInfo.InvariantCulture) is { Length: > LongestMessage } message ? $"{message.Length} characters are too long a message: {message}" : null;
 
     private static Task CheckWithout(IEnumerable<string> unheard, string program, DiagnosticResult[] expected)
     {

@@ -50,14 +50,6 @@ internal static class Ending
         };
     }
 
-    public static string Shorten(SyntaxNode syntax)
-    {
-        const int longest = 60;
-        var text = syntax.ToString();
-        var line = text.Split('\n')[0].TrimEnd();
-        return line.Length > longest ? line.Substring(0, longest) + "..." : line.Length < text.Length ? line + "..." : line;
-    }
-
     /// <summary>With all that stands before a <c>?.</c></summary>
     public static SyntaxNode WholeCall(SyntaxNode call) =>
         IsBound(call) && call.Parent?.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } whole ? WholeCall(whole) : call;

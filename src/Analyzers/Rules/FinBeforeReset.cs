@@ -55,11 +55,11 @@ internal static class FinBeforeReset
 
     private static string Reason(Story story, Observation seen) => seen.Event switch
     {
-        ConnectionEvent.Abort => "has been shut down before this abort, so the peer has read end-of-file: abort it first",
-        ConnectionEvent.CloseTimed => "is shut down by NetworkStream.Close before it is reset, so the peer reads end-of-file: call Abort()",
-        ConnectionEvent.Disconnect => "is shut down by Disconnect before it is reset, so the peer reads end-of-file: call Abort()",
-        _ when IsLate(story, seen) => "has been shut down before the linger option was set, so the peer has read end-of-file: abort it first",
-        _ when seen.Before.May(Facts.Scoped | Facts.ScopedTls) => "ends while AbortOnDispose() is in charge, so a reset follows that can destroy what was sent last: call CloseGracefully() or Abort()",
-        _ => "is shut down by this before the linger option can reset it, so the peer reads end-of-file: call Abort()",
+        ConnectionEvent.Abort => "was shut down before this abort, so the other side has already seen a normal end: call Abort() without Shutdown",
+        ConnectionEvent.CloseTimed => "is ended normally by NetworkStream.Close before the abort, so the other side sees success: call Abort()",
+        ConnectionEvent.Disconnect => "is ended normally by Disconnect before the abort, so the other side sees success: call Abort()",
+        _ when IsLate(story, seen) => "was shut down before linger was set, so the other side has already seen a normal end: call Abort() without Shutdown",
+        _ when seen.Before.May(Facts.Scoped | Facts.ScopedTls) => "ends under AbortOnDispose(), so an abort follows that can destroy the last data: call CloseGracefully() or Abort()",
+        _ => "is ended normally here before linger can abort it, so the other side sees success: call Abort()",
     };
 }

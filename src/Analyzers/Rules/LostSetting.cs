@@ -7,5 +7,5 @@ namespace Hangup.Analyzers.Rules;
 internal static class LostSetting
 {
     public static IEnumerable<Diagnostic> Ask(BodyAnalysis analysis) =>
-        analysis.Record.LostSettings.Select(changed => Diagnostic.Create(Descriptors.LostSetting, changed.Syntax.Parent!.GetLocation(), changed.Syntax.ToString()));
+        analysis.Record.LostSettings.Select(changed => Diagnostic.Create(Descriptors.LostSetting, changed.Syntax.Parent!.GetLocation(), Quotation.Of(changed.Syntax)));
 }

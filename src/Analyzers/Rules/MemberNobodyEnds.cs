@@ -7,6 +7,6 @@ namespace Hangup.Analyzers.Rules;
 internal static class MemberNobodyEnds
 {
     public static Diagnostic? Ask(ISymbol member, MemberFacts facts) => facts.LeakedOrigin is { } origin
-        ? Diagnostic.Create(Descriptors.NobodyEndsIt, member.Locations[0], new[] { origin.GetLocation() }, member.Name, "is never ended")
+        ? Diagnostic.Create(Descriptors.NobodyEndsIt, member.Locations[0], new[] { origin.GetLocation() }, Quotation.Of(member.Name), "is never ended")
         : null;
 }

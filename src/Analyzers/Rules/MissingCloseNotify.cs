@@ -15,9 +15,9 @@ internal static class MissingCloseNotify
     private static string? Defect(Story story, Observation seen)
     {
         if (seen.Event == ConnectionEvent.Abort && seen.Before.Must(Facts.Notified))
-            return "is aborted after close_notify has told the TLS peer that it has everything";
+            return "is aborted after close_notify has told the other side that all has arrived: call Abort() without ShutdownAsync()";
         return Story.Closes(seen) && !SaysGoodbye(seen) && !IsPlainHalf(seen) && !seen.Unwinds && seen.Before.May(Facts.Tls | Facts.EscapedTls | Facts.ScopedTls) && !story.IsInCatch(seen)
-            ? "is closed without close_notify, so the TLS peer cannot tell truncation: await ShutdownAsync() first"
+            ? "is closed without close_notify, so the other side cannot tell if all has arrived: await ShutdownAsync() first"
             : null;
     }
 

@@ -46,8 +46,8 @@ internal sealed class Report
             Tell(PropertyKeys.Type, type.Name);
         if (_where is not null)
             TellExits(_where);
-        var name = (_where is null ? null : Ending.NameOf(_where)) ?? variable ?? Ending.Shorten(_story.Connection.Origin);
-        return Diagnostic.Create(descriptor, location, _locations, _properties, name, detail);
+        var name = (_where is null ? null : Ending.NameOf(_where)) ?? variable;
+        return Diagnostic.Create(descriptor, location, _locations, _properties, name is null ? Quotation.Of(_story.Connection.Origin) : Quotation.Of(name), detail);
     }
 
     /// <summary>The first operation whose exception gets to <paramref name="end"/>, for the message.</summary>
@@ -63,7 +63,7 @@ internal sealed class Report
             return "an operation";
         var syntax = Ending.WholeCall(fault.Operation.Syntax);
         Tell(PropertyKeys.Thrower, Locate(syntax.GetLocation()));
-        return "'" + Ending.Shorten(syntax) + "'";
+        return "'" + Quotation.Of(syntax) + "'";
     }
 
     /// <summary>What is done with the connection itself convinces most, then other calls.</summary>

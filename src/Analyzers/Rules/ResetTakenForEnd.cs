@@ -27,7 +27,7 @@ internal static class ResetTakenForEnd
         ? Enumerable.Empty<Diagnostic>()
         : analysis.Body.Graph.OriginalOperation.DescendantsAndSelf().OfType<ITryOperation>()
             .SelectMany(attempt => attempt.Catches.Where(handler => Hides(attempt, handler, analysis.Body.Symbols)))
-            .Select(handler => Diagnostic.Create(Descriptors.ResetTakenForEnd, ((CatchClauseSyntax)handler.Syntax).CatchKeyword.GetLocation(), Answer(handler)!.Syntax.ToString().TrimEnd(';')));
+            .Select(handler => Diagnostic.Create(Descriptors.ResetTakenForEnd, ((CatchClauseSyntax)handler.Syntax).CatchKeyword.GetLocation(), Quotation.Of(Answer(handler)!.Syntax.ToString().TrimEnd(';'))));
 
     /// <summary>By its names: it catches a reset, and there is a read in its try.</summary>
     public static bool CouldHide(CatchClauseSyntax handler) =>

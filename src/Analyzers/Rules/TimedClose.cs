@@ -20,5 +20,5 @@ internal static class TimedClose
         || (!seen.Via.Has(Reach.Element) && (story.Connection.IsOwned || story.Connection.Place is { Receiver: not { IsCapture: true } }));
 
     private static string Reason(Story story, Observation seen) =>
-        story.Analysis.Body.Symbols.IsSocket(Ending.TypeOf(seen)) ? "resets as soon as a byte arrives or the time is up" : "never waits";
+        story.Analysis.Body.Symbols.IsSocket(Ending.TypeOf(seen)) ? "aborts as soon as a byte arrives or the time is up" : "never waits for the other side";
 }

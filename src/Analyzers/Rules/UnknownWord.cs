@@ -11,6 +11,6 @@ internal static class UnknownWord
     {
         foreach (var entry in vocabulary.Problems)
             if (entry.Location.GetLineSpan().Path == context.AdditionalFile.Path)
-                context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnknownWord, entry.Location, entry.Text, entry.Problem));
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnknownWord, entry.Location, Quotation.Of(entry.Text), entry.Problem));
     }
 }

@@ -53,6 +53,6 @@ internal static class VocabularyFile
         foreach (var (word, happens) in Words)
             if (word == parts.Word)
                 return new VocabularyEntry(new VocabularyLine(parts.Type, parts.Member, happens), text, location, null);
-        return VocabularyEntry.Bad(text, location, $"has the unknown event '{parts.Word}'; the valid ones are {string.Join(", ", Words.Select(known => known.Word))}");
+        return VocabularyEntry.Bad(text, location, $"has no event '{parts.Word}', only {string.Join(", ", Words.Select(known => known.Word))}");
     }
 }

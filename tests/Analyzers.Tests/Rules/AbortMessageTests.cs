@@ -9,11 +9,11 @@ namespace Hangup.Tests.Rules;
 public class AbortMessageTests
 {
     [Theory]
-    [InlineData("client.LingerState = new LingerOption(true, 0)", "client.Close()", "client", "is shut down by this before the linger option can reset it, so the peer reads end-of-file: call Abort()")]
-    [InlineData("client.Client.Shutdown(SocketShutdown.Send)", "client.Abort()", "client", "has been shut down before this abort, so the peer has read end-of-file: abort it first")]
-    [InlineData("var stream = client.GetStream()", "stream.Close(0)", "stream", "is shut down by NetworkStream.Close before it is reset, so the peer reads end-of-file: call Abort()")]
-    [InlineData("client.LingerState = new LingerOption(true, 0)", "client.Client.Disconnect(false)", "client.Client", "is shut down by Disconnect before it is reset, so the peer reads end-of-file: call Abort()")]
-    [InlineData("using var scope = client.AbortOnDispose()", "client.Close()", "client", "ends while AbortOnDispose() is in charge, so a reset follows that can destroy what was sent last: call CloseGracefully() or Abort()")]
+    [InlineData("client.LingerState = new LingerOption(true, 0)", "client.Close()", "client", "is ended normally here before linger can abort it, so the other side sees success: call Abort()")]
+    [InlineData("client.Client.Shutdown(SocketShutdown.Send)", "client.Abort()", "client", "was shut down before this abort, so the other side has already seen a normal end: call Abort() without Shutdown")]
+    [InlineData("var stream = client.GetStream()", "stream.Close(0)", "stream", "is ended normally by NetworkStream.Close before the abort, so the other side sees success: call Abort()")]
+    [InlineData("client.LingerState = new LingerOption(true, 0)", "client.Client.Disconnect(false)", "client.Client", "is ended normally by Disconnect before the abort, so the other side sees success: call Abort()")]
+    [InlineData("using var scope = client.AbortOnDispose()", "client.Close()", "client", "ends under AbortOnDispose(), so an abort follows that can destroy the last data: call CloseGracefully() or Abort()")]
     public Task FinBeforeReset_SaysWhichFin(string before, string end, string name, string reason) => Check($$"""
         void Drop(TcpClient client)
         {
@@ -23,8 +23,8 @@ public class AbortMessageTests
         """, Say(Descriptors.FinBeforeReset, name, reason));
 
     [Theory]
-    [InlineData("client.Client.Close(5)", "client.Client", "resets as soon as a byte arrives or the time is up")]
-    [InlineData("client.GetStream().Close(5)", "client", "never waits")]
+    [InlineData("client.Client.Close(5)", "client.Client", "aborts as soon as a byte arrives or the time is up")]
+    [InlineData("client.GetStream().Close(5)", "client", "never waits for the other side")]
     public Task TimedClose_SaysWhatItDoes(string close, string name, string effect) => Check($$"""
         void End(TcpClient client)
         {
@@ -66,8 +66,8 @@ public class AbortMessageTests
         """, Say(Descriptors.EndedTwice, "client", ""));
 
     [Theory]
-    [InlineData("", "client.CloseGracefully()", "is closed without close_notify, so the TLS peer cannot tell truncation: await ShutdownAsync() first")]
-    [InlineData("await tls.ShutdownAsync();", "client.Abort()", "is aborted after close_notify has told the TLS peer that it has everything")]
+    [InlineData("", "client.CloseGracefully()", "is closed without close_notify, so the other side cannot tell if all has arrived: await ShutdownAsync() first")]
+    [InlineData("await tls.ShutdownAsync();", "client.Abort()", "is aborted after close_notify has told the other side that all has arrived: call Abort() without ShutdownAsync()")]
     public Task MissingCloseNotify_SaysWhatThePeerBelieves(string before, string end, string reason) => Check($$"""
         async Task End(TcpClient client)
         {

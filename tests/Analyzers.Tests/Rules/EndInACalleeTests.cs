@@ -48,7 +48,7 @@ public class EndInACalleeTests
             }
         }
         """,
-        Diagnostic("HUP201").WithSpan(11, 9, 11, 30).WithSpan(10, 9, 10, 15).WithMessage("'client' is shut down by this before the linger option can reset it, so the peer reads end-of-file: call Abort()"));
+        Diagnostic("HUP201").WithSpan(11, 9, 11, 30).WithSpan(10, 9, 10, 15).WithMessage("'client' is ended normally here before linger can abort it, so the other side sees success: call Abort()"));
 
     [Theory]
     [InlineData("socket.Close(0)")]

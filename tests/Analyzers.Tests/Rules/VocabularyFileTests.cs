@@ -1,4 +1,5 @@
 using Hangup.Analyzers;
+using Hangup.Analyzers.Rules;
 using Hangup.Analyzers.Symbols;
 using Hangup.CodeFixes;
 using Microsoft.CodeAnalysis;
@@ -206,7 +207,7 @@ public class VocabularyFileTests
     [InlineData("Wire.Session::Finish = close", "is not of the form [Namespace.Type]::Member = event")]
     [InlineData("[Wire.Session]::Finish", "is not of the form [Namespace.Type]::Member = event")]
     [InlineData("[Wire.Session]::Finish =", "is not of the form [Namespace.Type]::Member = event")]
-    [InlineData("[Wire.Session]::Finish = Close", "has the unknown event 'Close'; the valid ones are accept, connect, use, view, close, gracefully, abort, dispose, shutdown, keep, borrow, nothing")]
+    [InlineData("[Wire.Session]::Finish = Close", "has no event 'Close', only accept, connect, use, view, close, gracefully, abort, dispose, shutdown, keep, borrow, nothing")]
     [InlineData("[Wire.Sesion]::Finish = close", "names a type that this compilation does not have: 'Wire.Sesion'")]
     [InlineData("[Wire.Session]::Finsh = close", "names a member that 'Session' does not have: 'Finsh'")]
     [InlineData("[Wire.Pooled]::Finish = close", "names a member that 'Pooled' inherits: it is declared by 'Session'")]
@@ -250,7 +251,7 @@ public class VocabularyFileTests
     {
         var test = Program("");
         test.TestState.AdditionalFiles.Add(("/project/Hangup.Vocabulary.txt", file));
-        test.ExpectedDiagnostics.Add(Bad("/project/Hangup.Vocabulary.txt", line, column, text).WithMessage($"The line '{text}' {problem}"));
+        test.ExpectedDiagnostics.Add(Bad("/project/Hangup.Vocabulary.txt", line, column, text).WithMessage($"The line '{Quotation.Of(text)}' {problem}"));
         return test.RunAsync();
     }
 
