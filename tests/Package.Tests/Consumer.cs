@@ -29,6 +29,9 @@ internal sealed class Consumer
 
     public (int ExitCode, string Output) Run(params string[] arguments) => Dotnet.Run(Folder, _environment, arguments);
 
+    /// <summary>A line for the shell, in the consumer's folder.</summary>
+    public (int ExitCode, string Output) Bash(string command) => Dotnet.Run("bash", Folder, _environment, ["-c", command]);
+
     private static string Project(string reference, string properties) => $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>

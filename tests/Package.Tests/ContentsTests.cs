@@ -15,6 +15,7 @@ public sealed class ContentsTests(PackedHangup package)
         "buildTransitive/Hangup.targets",
         "buildTransitive/levels/gentle.globalconfig",
         "buildTransitive/levels/strict.globalconfig",
+        "icon.png",
         "lib/net10.0/Hangup.dll",
         "lib/net10.0/Hangup.xml",
         "lib/net8.0/Hangup.dll",
@@ -51,6 +52,7 @@ public sealed class ContentsTests(PackedHangup package)
         var metadata = Nuspec().Descendants().ToLookup(element => element.Name.LocalName);
         Assert.Equal("MIT", metadata["license"].Single().Value);
         Assert.Equal("README.md", metadata["readme"].Single().Value);
+        Assert.Equal("icon.png", metadata["icon"].Single().Value);
         Assert.Equal("git", (string?)metadata["repository"].Single().Attribute("type"));
         Assert.Empty(metadata["developmentDependency"]);
     }

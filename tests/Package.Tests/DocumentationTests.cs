@@ -19,6 +19,20 @@ public sealed partial class DocumentationTests
         Assert.DoesNotContain(targets, target => !Path.Exists(Path.Combine(Path.GetDirectoryName(file)!, target)));
     }
 
+    [Fact]
+    public void Readme_NamesThisVersionAndNoOther()
+    {
+        var root = PackedHangup.RepositoryRoot;
+        var version = Element().Match(File.ReadAllText(Path.Combine(root, "Directory.Build.props"))).Groups[1].Value;
+        Assert.Equal([version], Version().Matches(File.ReadAllText(Path.Combine(root, "README.md"))).Select(match => match.Value).Distinct());
+    }
+
+    [GeneratedRegex("<Version>(.*)</Version>")]
+    private static partial Regex Element();
+
+    [GeneratedRegex(@"(?<=Version=""|/hangup/)\d+\.\d+\.\d+[\w.-]*")]
+    private static partial Regex Version();
+
     [GeneratedRegex(@"\]\((?!https?:|mailto:|#)([^)#]+)(?:#[^)]*)?\)")]
     private static partial Regex Link();
 }

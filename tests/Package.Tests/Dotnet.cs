@@ -17,10 +17,14 @@ internal static class Dotnet
     }
 
     /// <summary>Runs dotnet and returns how it ended and all that was printed.</summary>
-    public static (int ExitCode, string Output) Run(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static (int ExitCode, string Output) Run(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        Run(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", directory, environment, arguments);
+
+    /// <summary>Runs another program in the same surroundings.</summary>
+    public static (int ExitCode, string Output) Run(string program, string directory, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
         var output = new StringBuilder();
-        using var process = new Process { StartInfo = Command(directory, environment, arguments) };
+        using var process = new Process { StartInfo = Command(program, directory, environment, arguments) };
         process.OutputDataReceived += (_, line) => Append(output, line.Data);
         process.ErrorDataReceived += (_, line) => Append(output, line.Data);
         process.Start();
@@ -30,16 +34,16 @@ internal static class Dotnet
         if (!process.WaitForExit(Limit))
         {
             process.Kill(entireProcessTree: true);
-            Assert.Fail($"dotnet {string.Join(' ', arguments)} was still running after {Limit}:{Environment.NewLine}{Printed(output)}");
+            Assert.Fail($"{program} {string.Join(' ', arguments)} was still running after {Limit}:{Environment.NewLine}{Printed(output)}");
         }
 
         process.WaitForExit();
         return (process.ExitCode, Printed(output));
     }
 
-    private static ProcessStartInfo Command(string directory, IReadOnlyDictionary<string, string> environment, string[] arguments)
+    private static ProcessStartInfo Command(string program, string directory, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
-        var command = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
+        var command = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = directory,
             RedirectStandardInput = true,

@@ -11,7 +11,7 @@ public sealed class PackedHangup : IDisposable
 
     public PackedHangup()
     {
-        Version = $"0.1.0-test.{DateTime.UtcNow.Ticks}";
+        Version = $"0.2.0-test.{DateTime.UtcNow.Ticks}";
         Feed = Path.Combine(_scratch.FullName, "feed");
         // Its own artifacts folder: the tests of other projects may be building in the repository at this moment.
         PackOutput = Dotnet.Succeed(RepositoryRoot, new Dictionary<string, string>(), "pack", "src/Runtime/Hangup.csproj", "-c", "Release",
