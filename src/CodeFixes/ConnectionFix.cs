@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hangup.CodeFixes.Editing;
 using Hangup.CodeFixes.Endings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -23,7 +24,11 @@ public abstract class ConnectionFix : CodeFixProvider
             foreach (var choice in Choices.Where(choice => Repair.IsPossible(target, new(diagnostic), choice)))
             {
                 var title = choice.NeedsVerb && !new Finding(diagnostic).HasRuntime ? choice.Title + " (BCL only)" : choice.Title;
-                context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(Repair.All(context.Document, target, [diagnostic], choice)), choice.Key), diagnostic);
+                Document Repaired() => Repair.All(context.Document, target, [diagnostic], choice);
+                if (await LinkedDocuments.AcceptAsync(context.Document, Repaired, context.CancellationToken).ConfigureAwait(false))
+                {
+                    context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(Repaired()), choice.Key), diagnostic);
+                }
             }
         }
     }
@@ -31,6 +36,24 @@ public abstract class ConnectionFix : CodeFixProvider
     private async Task<Document?> FixAllAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancellationToken)
     {
         var target = await Target.OfAsync(document, cancellationToken).ConfigureAwait(false);
-        return Repair.All(document, target, diagnostics, Choices.Single(choice => choice.Key == key));
+        var choice = Choices.Single(choice => choice.Key == key);
+        var repaired = Repair.All(document, target, diagnostics, choice);
+        return await LinkedDocuments.AcceptAsync(document, () => repaired, cancellationToken).ConfigureAwait(false)
+            ? repaired
+            : Repair.All(document, target, await AcceptedAsync(document, target, diagnostics, choice, cancellationToken).ConfigureAwait(false), choice);
+    }
+
+    private static async Task<List<Diagnostic>> AcceptedAsync(Document document, Target target, ImmutableArray<Diagnostic> diagnostics, Choice choice, CancellationToken cancellationToken)
+    {
+        var accepted = new List<Diagnostic>();
+        foreach (var diagnostic in diagnostics)
+        {
+            if (await LinkedDocuments.AcceptAsync(document, () => Repair.All(document, target, [diagnostic], choice), cancellationToken).ConfigureAwait(false))
+            {
+                accepted.Add(diagnostic);
+            }
+        }
+
+        return accepted;
     }
 }

@@ -17,9 +17,18 @@ internal static class Awaiting
             && !place.Ancestors().Any(IsUnsafe);
     }
 
-    /// <summary>Whether the function around says of its own awaits that they need not come back to their context.</summary>
-    public static bool LeavesContext(SyntaxNode place) => FunctionAround(place) is { } function
-        && function.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(access => access.Name.Identifier.ValueText == "ConfigureAwait");
+    /// <summary>Whether the awaits of the function around or, if it has none, of the file need not come back to their context.</summary>
+    public static bool LeavesContext(SyntaxNode place) =>
+        Leaves(FunctionAround(place)) ?? Leaves(place.SyntaxTree.GetRoot()) ?? false;
+
+    private static bool? Leaves(SyntaxNode? code)
+    {
+        var awaits = code?.DescendantNodes().OfType<AwaitExpressionSyntax>().ToList() ?? new();
+        return awaits.Count == 0 ? null : awaits.Count(IsConfigured) * 2 >= awaits.Count;
+    }
+
+    private static bool IsConfigured(AwaitExpressionSyntax awaited) =>
+        awaited.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" } };
 
     private static SyntaxNode? FunctionAround(SyntaxNode place) => place.AncestorsAndSelf().FirstOrDefault(node =>
         node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax

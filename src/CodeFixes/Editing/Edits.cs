@@ -1,40 +1,58 @@
+using Hangup.CodeFixes.Style;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Hangup.CodeFixes.Editing;
 
 /// <summary>Changes noted by node of the original tree, so that the fixes of a whole document are one pass over it and cannot get in each other's way.</summary>
 internal sealed class Edits
 {
-    private readonly Dictionary<SyntaxNode, Insertions> insertions = new();
-    private readonly Dictionary<SyntaxNode, Func<SyntaxNode, SyntaxNode>> replacements = new();
+    private readonly Dictionary<SyntaxNode, Insertions> notes = new();
 
     /// <summary>The new code needs the namespace of the runtime.</summary>
     public bool NeedImport { get; set; }
 
+    public IReadOnlyCollection<SyntaxNode> Nodes => notes.Keys;
+
     /// <summary>What is put before, after or into a statement.</summary>
-    public Insertions At(SyntaxNode statement)
+    public Insertions At(SyntaxNode node)
     {
-        if (!insertions.TryGetValue(statement, out var found))
+        if (!notes.TryGetValue(node, out var found))
         {
-            insertions.Add(statement, found = new Insertions());
+            notes.Add(node, found = new Insertions());
         }
 
         return found;
     }
 
-    public bool Touch(SyntaxNode node) => insertions.ContainsKey(node) || replacements.ContainsKey(node);
+    public bool Touch(SyntaxNode node) => notes.ContainsKey(node);
 
-    public Insertions? Find(SyntaxNode statement) => insertions.TryGetValue(statement, out var found) ? found : null;
+    public Insertions? Find(SyntaxNode node) => notes.TryGetValue(node, out var found) ? found : null;
 
-    /// <summary>Notes a change of a node; changes of one node follow each other.</summary>
-    public void Replace<T>(T node, Func<T, SyntaxNode> change)
-        where T : SyntaxNode =>
-        replacements[node] = replacements.TryGetValue(node, out var earlier)
-            ? changed => change((T)earlier(changed))
-            : changed => change((T)changed);
+    /// <summary>Other code in the place of an expression.</summary>
+    public void Replace(ExpressionSyntax expression, string code) => At(expression).Replacement = code;
 
-    public SyntaxNode Replaced(SyntaxNode original, SyntaxNode visited) =>
-        replacements.TryGetValue(original, out var change) ? change(visited) : visited;
+    /// <summary>Another statement in the place of one; the comments around it stay.</summary>
+    public void Replace(StatementSyntax statement, StatementSyntax by) => At(statement).Substitute = by;
 
-    public SyntaxNode ApplyTo(SyntaxNode root) => new EditRewriter(this).Visit(root);
+    /// <summary>The changes of the text.</summary>
+    public IEnumerable<TextChange> Changes(CompilationUnitSyntax root, FileStyle style)
+    {
+        var changes = EditWriter.Write(this, root, style);
+        return Import(root, style) is { } import ? changes.Prepend(import) : changes;
+    }
+
+    /// <summary>They are as right for every other set of symbols.</summary>
+    public bool SuitAllSymbols(CompilationUnitSyntax root, FileStyle style)
+    {
+        var conditions = new Conditions(root);
+        return !conditions.Exist || (EditWriter.Write(this, root, style) is { Length: > 0 } changes
+            && conditions.Allow(changes, notes.Max(note => note.Value.ScopeEnd(note.Key)), Import(root, style)));
+    }
+
+    private TextChange? Import(CompilationUnitSyntax root, FileStyle style) => NeedImport && Nodes.Count > 0 ? Imports.Add(root, style, Nodes.First(), "Hangup") : null;
+
+    /// <summary>Other code in the place of all that stands in a node before a part of it.</summary>
+    public void Lead(SyntaxNode node, SyntaxNode part, string code) => At(node).Lead = (part, code);
 }

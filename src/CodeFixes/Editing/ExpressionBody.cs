@@ -1,8 +1,7 @@
+using Hangup.CodeFixes.Style;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Formatting;
-using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace Hangup.CodeFixes.Editing;
 
@@ -17,22 +16,41 @@ internal static class ExpressionBody
             return false;
         }
 
-        edits.Replace(body.Parent, owner => WithBlock(owner, Room(first, ReturnsValue(function), owner)));
+        edits.At(body.Parent).BeforeExpression.Add(first);
+        edits.At(body.Parent).ReturnsExpression = ReturnsValue(function);
         return true;
     }
+
+    /// <summary>Opens the block before the expression, and closes it behind.</summary>
+    public static void Write(SyntaxNode owner, Insertions noted, Margin margin, FileStyle style, Changes changes)
+    {
+        var expression = Expression(owner);
+        var arrow = expression.GetFirstToken().GetPreviousToken();
+        var begin = owner is LambdaExpressionSyntax ? arrow : arrow.GetPreviousToken();
+        var (printer, inner) = (new Printer(style), style.Deeper(margin));
+        var comments = (begin == arrow ? Array.Empty<string>() : Comments(begin, arrow)).Concat(Comments(arrow, expression.GetFirstToken()));
+        var statements = comments.Concat(noted.BeforeExpression.Select(first => printer.Print(first, inner))).Select(first => inner.Break + first);
+        changes.Replace(begin.Span.End, expression.SpanStart, printer.OpenBrace(Braces.KindOf(owner), margin) + string.Concat(statements) + inner.Break + (noted.ReturnsExpression ? "return " : ""));
+        if (owner is LambdaExpressionSyntax)
+        {
+            changes.Insert(expression.Span.End, ";" + margin.Break + "}");
+        }
+        else
+        {
+            var semicolon = owner.GetLastToken();
+            changes.Insert(style.Lines.EndBehind(semicolon) ?? semicolon.Span.End, margin.Break + "}");
+        }
+    }
+
+    private static IEnumerable<string> Comments(SyntaxToken before, SyntaxToken token) => before.TrailingTrivia.Concat(token.LeadingTrivia)
+        .Where(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia))
+        .Select(trivia => trivia.ToString());
 
     private static IMethodSymbol? Symbol(SemanticModel model, SyntaxNode owner) =>
         (owner is LambdaExpressionSyntax ? model.GetSymbolInfo(owner).Symbol : model.GetDeclaredSymbol(owner)) as IMethodSymbol;
 
     private static bool ReturnsValue(IMethodSymbol function) =>
         !function.ReturnsVoid && !(function.IsAsync && function.ReturnType is INamedTypeSymbol { IsGenericType: false });
-
-    private static BlockSyntax Room(StatementSyntax first, bool returns, SyntaxNode owner)
-    {
-        var expression = Expression(owner).WithoutTrivia();
-        StatementSyntax last = returns ? ReturnStatement(expression.WithLeadingTrivia(Space)) : ExpressionStatement(expression);
-        return Block(first, last.WithLeadingTrivia(ElasticMarker).WithTrailingTrivia(ElasticCarriageReturnLineFeed)).WithAdditionalAnnotations(Formatter.Annotation);
-    }
 
     private static ExpressionSyntax Expression(SyntaxNode owner) => owner switch
     {
@@ -41,17 +59,4 @@ internal static class ExpressionBody
         AccessorDeclarationSyntax accessor => accessor.ExpressionBody!.Expression,
         _ => ((LocalFunctionStatementSyntax)owner).ExpressionBody!.Expression,
     };
-
-    private static SyntaxNode WithBlock(SyntaxNode owner, BlockSyntax block) => owner switch
-    {
-        LambdaExpressionSyntax lambda => lambda.WithBody(block.WithTrailingTrivia(lambda.GetTrailingTrivia())),
-        MethodDeclarationSyntax method => method.WithExpressionBody(null).WithSemicolonToken(default).WithBody(Closed(block, owner)),
-        ConstructorDeclarationSyntax constructor => constructor.WithExpressionBody(null).WithSemicolonToken(default).WithBody(Closed(block, owner)),
-        DestructorDeclarationSyntax destructor => destructor.WithExpressionBody(null).WithSemicolonToken(default).WithBody(Closed(block, owner)),
-        AccessorDeclarationSyntax accessor => accessor.WithExpressionBody(null).WithSemicolonToken(default).WithBody(Closed(block, owner)),
-        LocalFunctionStatementSyntax local => local.WithExpressionBody(null).WithSemicolonToken(default).WithBody(Closed(block, owner)),
-        _ => owner,
-    };
-
-    private static BlockSyntax Closed(BlockSyntax block, SyntaxNode owner) => block.WithTrailingTrivia(owner.GetTrailingTrivia());
 }

@@ -28,7 +28,7 @@ internal sealed class FreshNames
             ?? place.SyntaxTree.GetRoot();
         if (!taken.TryGetValue(member, out var names))
         {
-            names = new(member.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText));
+            names = new(member.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText).Concat(Conditions.DisabledWords(member)));
             taken.Add(member, names);
         }
 

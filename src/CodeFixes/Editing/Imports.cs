@@ -1,77 +1,97 @@
+using Hangup.CodeFixes.Style;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Formatting;
-using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Hangup.CodeFixes.Editing;
 
-/// <summary>Adds a <c>using</c> directive where the file keeps its own: outside or inside of the namespace, in order.</summary>
-internal static class Imports
+/// <summary>Adds a <c>using</c> directive where the file keeps its own: outside or inside of the namespace, in its group, in order.</summary>
+internal sealed class Imports
 {
-    public static SyntaxNode Add(CompilationUnitSyntax root, string name)
+    private readonly FileStyle style;
+    private readonly string name;
+    private readonly Conditions conditions;
+    private readonly SyntaxNode place;
+
+    private Imports(SyntaxNode root, FileStyle style, SyntaxNode place, string name) => (conditions, this.style, this.place, this.name) = (new(root), style, place, name);
+
+    private Lines Lines => style.Lines;
+
+    /// <param name="place">Where the import is needed.</param>
+    public static TextChange Add(CompilationUnitSyntax root, FileStyle style, SyntaxNode place, string name)
     {
-        var inside = root.Members.OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault(space => space.Usings.Any(IsPlain));
-        return inside is not null && !root.Usings.Any(IsPlain)
-            ? root.ReplaceNode(inside, inside.WithUsings(Inserted(inside.Usings, name)))
-            : AddOutside(root, name);
+        var imports = new Imports(root, style, place, name);
+        var inside = place.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().LastOrDefault();
+        return inside is not null && !root.Usings.Any(IsPlain) && (inside.Usings.Any(IsPlain) || imports.BelongsInside(root))
+            ? imports.Into(inside)
+            : imports.Into(root);
     }
 
-    private static CompilationUnitSyntax AddOutside(CompilationUnitSyntax root, string name)
+    private bool BelongsInside(CompilationUnitSyntax root) =>
+        !root.Usings.Any() && style.Preferences.Value("csharp_using_directive_placement") == "inside_namespace";
+
+    private TextChange Into(CompilationUnitSyntax root)
     {
-        if (root.Usings.Any() || root.Externs.Any() || root.Members.Count == 0)
+        var last = root.Usings.LastOrDefault(IsGlobal) ?? (SyntaxNode?)root.Externs.LastOrDefault();
+        return root.Usings.Any(IsNeighbour) ? InOrder(root.Usings)
+            : last is not null ? Behind(last, last is ExternAliasDirectiveSyntax ? Lines.EndAt(last.SpanStart) : "")
+            : AtTop(root);
+    }
+
+    private TextChange Into(BaseNamespaceDeclarationSyntax space)
+    {
+        if (space.Usings.Any(IsNeighbour))
         {
-            return root.WithUsings(Inserted(root.Usings, name));
+            return InOrder(space.Usings);
         }
 
-        // The first using of a file goes below its header: all that is followed by a blank line.
+        var before = space is NamespaceDeclarationSyntax block ? block.OpenBraceToken : ((FileScopedNamespaceDeclarationSyntax)space).SemicolonToken;
+        var margin = new Margin(Lines.EndAt(before.SpanStart), Lines.IndentAt(before.SpanStart));
+        var code = space is NamespaceDeclarationSyntax ? style.Deeper(margin).Break + Directive + margin.LineEnd : margin.LineEnd + margin.Break + Directive;
+        return Insert(Lines.EndBehind(before) ?? before.Span.End, code);
+    }
+
+    private TextChange InOrder(SyntaxList<UsingDirectiveSyntax> usings)
+    {
+        var place = new ImportGroups(usings.Where(IsNeighbour).ToList(), Lines, style.Preferences).PlaceOf(name);
+        var end = Lines.EndAt(place.Neighbour.SpanStart);
+        var blank = place.IsApart ? end : "";
+        return place.IsBehind
+            ? Behind(place.Neighbour, blank)
+            : Insert(place.Neighbour.SpanStart, Directive + end + blank + Lines.IndentAt(place.Neighbour.SpanStart));
+    }
+
+    private TextChange Behind(SyntaxNode directive, string blank)
+    {
+        var last = directive.GetLastToken();
+        return Insert(Lines.EndBehind(last) ?? last.Span.End, blank + Lines.EndAt(directive.SpanStart) + Lines.IndentAt(directive.SpanStart) + Directive);
+    }
+
+    // The first using of a file goes below its header: all that is followed by a blank line, and directives.
+    private TextChange AtTop(CompilationUnitSyntax root)
+    {
         var first = root.GetFirstToken(includeZeroWidth: true);
-        var (header, below) = Split(first.LeadingTrivia);
-        var directive = Directive(name).WithLeadingTrivia(header);
-        var blank = below.Count > 0 && below[0].IsKind(SyntaxKind.EndOfLineTrivia) ? below : below.Insert(0, ElasticCarriageReturnLineFeed);
-        return root.ReplaceToken(first, first.WithLeadingTrivia(blank)).WithUsings(SingletonList(directive));
-    }
-
-    private static (SyntaxTriviaList Header, SyntaxTriviaList Below) Split(SyntaxTriviaList trivia)
-    {
-        var length = 0;
-        for (var i = 1; i < trivia.Count; i++)
+        var line = 0;
+        foreach (var trivia in first.LeadingTrivia.TakeWhile(trivia => !SyntaxFacts.IsDocumentationCommentTrivia(trivia.Kind())))
         {
-            length = trivia[i].IsKind(SyntaxKind.EndOfLineTrivia) && trivia[i - 1].IsKind(SyntaxKind.EndOfLineTrivia) ? i + 1 : length;
+            var end = Lines.LineOf(trivia.FullSpan.End);
+            line = trivia.IsDirective || (end > 0 && Lines.IsBlank(end - 1)) ? end : line;
         }
 
-        return (TriviaList(trivia.Take(length)), TriviaList(trivia.Skip(length)));
+        line = line == 0 && root.Members.FirstOrDefault() is BaseNamespaceDeclarationSyntax ? Lines.LineOf(first.SpanStart) : line;
+        var lineEnd = Lines.EndAt(0);
+        return Insert(Lines.StartOf(line), Directive + lineEnd + (Lines.IsBlank(line) ? "" : lineEnd));
     }
 
-    private static SyntaxList<UsingDirectiveSyntax> Inserted(SyntaxList<UsingDirectiveSyntax> usings, string name)
-    {
-        var next = usings.IndexOf(other => !IsGlobal(other) && (!IsPlain(other) || Compare(other.Name!.ToString(), name) > 0));
-        next = next < 0 ? usings.Count : next;
-        var directive = Directive(name);
-        if (next > 0 || usings.Count == 0)
-        {
-            return usings.Insert(next, directive);
-        }
+    // Not one that other symbols would take away.
+    private bool IsNeighbour(UsingDirectiveSyntax directive) => !IsGlobal(directive) && conditions.Share(directive.SpanStart, place.SpanStart);
 
-        // What stands above the first directive is the file's header.
-        var first = usings[0];
-        return usings.Replace(first, first.WithLeadingTrivia()).Insert(0, directive.WithLeadingTrivia(first.GetLeadingTrivia()));
-    }
+    private string Directive => $"using {name};";
 
-    private static bool IsPlain(UsingDirectiveSyntax directive) =>
-        directive.Alias is null && directive.StaticKeyword.IsKind(SyntaxKind.None) && !IsGlobal(directive) && directive.Name is not null;
+    private static TextChange Insert(int position, string code) => new(new TextSpan(position, 0), code);
+
+    private static bool IsPlain(UsingDirectiveSyntax directive) => ImportGroups.IsPlain(directive) && !IsGlobal(directive);
 
     private static bool IsGlobal(UsingDirectiveSyntax directive) => directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword);
-
-    private static int Compare(string left, string right)
-    {
-        var system = IsSystem(right).CompareTo(IsSystem(left));
-        return system != 0 ? system : string.CompareOrdinal(left, right);
-    }
-
-    private static bool IsSystem(string name) => name == "System" || name.StartsWith("System.", StringComparison.Ordinal);
-
-    private static UsingDirectiveSyntax Directive(string name) => UsingDirective(ParseName(name))
-        .WithTrailingTrivia(ElasticCarriageReturnLineFeed)
-        .WithAdditionalAnnotations(Formatter.Annotation);
 }

@@ -1,12 +1,13 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Hangup.CodeFixes.Editing;
 
-/// <summary>Statements put around one statement, or into one block.</summary>
+/// <summary>What is put around a statement, into a block, or in the place of a node.</summary>
 internal sealed class Insertions
 {
     /// <summary>Of a <c>return</c>: its value is first put into a local of this name and type, then comes <see cref="Before"/>.</summary>
-    public (string Name, TypeSyntax Type)? Result { get; set; }
+    public (string Name, string Type)? Result { get; set; }
 
     public List<StatementSyntax> Before { get; } = new();
 
@@ -18,11 +19,40 @@ internal sealed class Insertions
     /// <summary>Of a block, or of a program of top-level statements.</summary>
     public List<StatementSyntax> AtEnd { get; } = new();
 
-    /// <summary>Makes one statement of all that follow this one in its block or, on a block, of all in it.</summary>
-    public Func<IEnumerable<StatementSyntax>, StatementSyntax>? WrapRest { get; set; }
+    /// <summary>Statements with an empty first block, the innermost first: all that follows this statement goes into it.</summary>
+    public List<StatementSyntax> AroundRest { get; } = new();
+
+    /// <summary>The same, for all that is in this block, or for a body that has none.</summary>
+    public List<StatementSyntax> Around { get; } = new();
+
+    /// <summary>Of a <c>using</c> statement: others, with an empty block, whose headers stand between its own and its body, the outermost first.</summary>
+    public List<StatementSyntax> Stacked { get; } = new();
+
+    /// <summary>Of a function with an expression body, which becomes a block: the statements before the expression.</summary>
+    public List<StatementSyntax> BeforeExpression { get; } = new();
+
+    /// <summary>... and whether the expression is what the function returns.</summary>
+    public bool ReturnsExpression { get; set; }
+
+    public string? Replacement { get; set; }
+
+    public StatementSyntax? Substitute { get; set; }
+
+    public (SyntaxNode Part, string Code)? Lead { get; set; }
 
     /// <summary>The statement itself goes; what is put around it stays.</summary>
     public bool Removed { get; set; }
 
-    public bool NeedsBlock => Result is not null || Before.Count + After.Count > 0;
+    /// <summary>Where what is declared here goes out of scope.</summary>
+    public int ScopeEnd(SyntaxNode node) =>
+        AroundRest.Count > 0 || After.Concat(AtStart).Any(IsUsing) || Lead?.Code.StartsWith("using ", StringComparison.Ordinal) == true ? ListAround(node).Span.End
+        : Around.Count + Stacked.Count > 0 ? node.Span.End
+        : 0;
+
+    /// <summary>A statement that is a body by itself cannot take it without braces.</summary>
+    public bool NeedsBlock => Result is not null || Removed || Substitute is IfStatementSyntax || Before.Count + After.Count + Around.Count > 0;
+
+    private static bool IsUsing(StatementSyntax statement) => statement is LocalDeclarationStatementSyntax { UsingKeyword.Span.Length: > 0 };
+
+    private static SyntaxNode ListAround(SyntaxNode node) => node as BlockSyntax ?? (node.Parent is GlobalStatementSyntax global ? global.Parent! : node.Parent!);
 }

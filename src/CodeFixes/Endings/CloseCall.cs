@@ -65,13 +65,17 @@ internal static class CloseCall
 
         if (IsOwned(call, repair.Target.Model))
         {
-            repair.Edits.Replace(call.Statement, visited => verb(verbs).WithTriviaFrom(visited));
+            repair.Edits.Replace(call.Statement, verb(verbs));
             return true;
         }
 
         var dispose = $"{call.Receiver}{(call.IsConditional ? "?." : ".")}Dispose();";
         repair.Edits.At(call.Statement).Before.Add(verb(verbs));
-        repair.Edits.Replace(call.Statement, visited => call.Verb == "Dispose" ? visited : SyntaxFactory.ParseStatement(dispose).WithTriviaFrom(visited));
+        if (call.Verb != "Dispose")
+        {
+            repair.Edits.Replace(call.Statement, Statements.Parse(dispose));
+        }
+
         return true;
     }
 

@@ -28,7 +28,7 @@ internal static class LingerCopy
         }
 
         var option = Option(repair, change, pair is null ? null : Change.Of(pair));
-        repair.Edits.Replace(first, visited => SyntaxFactory.ParseStatement($"{change.State} = {option};").WithTriviaFrom(visited));
+        repair.Edits.Replace(first, Statements.Parse($"{change.State} = {option};"));
         return true;
     }
 

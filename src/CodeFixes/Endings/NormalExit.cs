@@ -43,7 +43,7 @@ internal sealed record NormalExit(SyntaxNode Place)
                 return true;
             case ReturnStatementSyntax { Expression: { } value } when insertions.Result is null && TakesWork(value, target.Model):
                 insertions.Before.AddRange(statements);
-                return ReturnedType(value, target.Model) is { } type && (insertions.Result = (names.For(Place, "result"), type)) is not null;
+                return ReturnedType(value, target) is { } type && (insertions.Result = (names.For(Place, "result"), type)) is not null;
             case ReturnStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax or YieldStatementSyntax:
                 insertions.Before.AddRange(statements);
                 return true;
@@ -61,17 +61,17 @@ internal sealed record NormalExit(SyntaxNode Place)
         && value is not (LiteralExpressionSyntax or DefaultExpressionSyntax or ThisExpressionSyntax)
         && model.GetSymbolInfo(value).Symbol is not (ILocalSymbol or IParameterSymbol or IFieldSymbol { IsReadOnly: true });
 
-    // "var", unless the value gets its type from the method it is returned from.
-    private static TypeSyntax? ReturnedType(ExpressionSyntax value, SemanticModel model)
+    // As the file has it, unless the value gets its type from the method it is returned from.
+    private static string? ReturnedType(ExpressionSyntax value, Target target)
     {
-        var (type, converted) = (model.GetTypeInfo(value).Type, model.GetTypeInfo(value).ConvertedType);
+        var (type, converted) = (target.Model.GetTypeInfo(value).Type, target.Model.GetTypeInfo(value).ConvertedType);
         if (value is RefExpressionSyntax || converted is null or IErrorTypeSymbol)
         {
             return null;
         }
 
         return SymbolEqualityComparer.Default.Equals(type, converted)
-            ? SyntaxFactory.IdentifierName("var")
-            : SyntaxFactory.ParseTypeName(converted.ToMinimalDisplayString(model, NullableFlowState.None, value.SpanStart));
+            ? target.LocalType(converted, value)
+            : target.NameOf(converted, value);
     }
 }

@@ -33,11 +33,11 @@ internal static class OwnedByUsing
             case { Parent: not (BlockSyntax or GlobalStatementSyntax) }:
                 return false;
             case LocalDeclarationStatementSyntax { Declaration.Variables.Count: 1, UsingKeyword.RawKind: 0 } declaration when repair.Target.HasUsingDeclarations:
-                repair.Edits.Replace(declaration, visited => WithUsing(visited));
+                repair.Edits.Lead(declaration, declaration.Declaration, "using ");
                 return WaysOut.CanOwn(declaration.Declaration.Variables[0].Identifier.ValueText, Region.After(declaration));
             case ExpressionStatementSyntax discarded when Value(discarded.Expression) == call && repair.Target.HasUsingDeclarations:
                 var name = repair.Names.For(discarded, "scope");
-                repair.Edits.Replace(discarded, visited => Statements.Parse($"using var {name} = {Value(visited.Expression)};").WithTriviaFrom(visited));
+                NoteName(repair, discarded, name);
                 return true;
             default:
                 return false;
@@ -53,7 +53,7 @@ internal static class OwnedByUsing
 
         var region = Region.After(declaration);
         var name = variable.Identifier.ValueText;
-        repair.Edits.Replace(declaration, visited => WithUsing(visited));
+        repair.Edits.Lead(declaration, declaration.Declaration, "using ");
         return WaysOut.CanOwn(name, region)
             && ScopedEnd.Note(repair, Ending.AbortOnError, name, Nullness.MayBeNull(initializer.Value, repair.Target.Model), region, WaysOut.Of(declaration, region, name, repair.Target.Model));
     }
@@ -63,7 +63,7 @@ internal static class OwnedByUsing
     {
         var region = Region.After(statement);
         var name = repair.Names.For(statement, "connection");
-        repair.Edits.Replace(statement, visited => Statements.Parse($"using var {name} = {Value(visited.Expression)};").WithTriviaFrom(visited));
+        NoteName(repair, statement, name);
         return repair.Target.Model.GetTypeInfo(statement.Expression).Type is { } type
             && ScopedEnd.Note(repair, Ending.AbortOnError, name, mayBeNull: false, region, WaysOut.Of(statement, region, name, repair.Target.Model), type);
     }
@@ -74,9 +74,10 @@ internal static class OwnedByUsing
     private static ExpressionSyntax Value(ExpressionSyntax expression) =>
         expression is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } discard ? discard.Right : expression;
 
-    private static LocalDeclarationStatementSyntax WithUsing(LocalDeclarationStatementSyntax declaration)
+    private static void NoteName(Repair repair, ExpressionStatementSyntax statement, string name)
     {
-        var keyword = SyntaxFactory.Token(SyntaxKind.UsingKeyword).WithLeadingTrivia(declaration.GetLeadingTrivia()).WithTrailingTrivia(SyntaxFactory.Space);
-        return declaration.WithLeadingTrivia().WithUsingKeyword(keyword);
+        var value = Value(statement.Expression);
+        var type = repair.Target.Model.GetTypeInfo(value).Type;
+        repair.Edits.Lead(statement, value, $"using {(type is null ? "var" : repair.Target.LocalType(type, value))} {name} = ");
     }
 }

@@ -60,29 +60,18 @@ internal sealed record Region(IReadOnlyCollection<SyntaxNode> Nodes, StatementSy
     }
 
     /// <summary>Puts all of it into another statement.</summary>
-    public void Wrap(Edits edits, Func<BlockSyntax, StatementSyntax> wrapping)
-    {
-        if (TakesDeclarations)
-        {
-            var insertions = edits.At(StartsAfter ?? Body!);
-            var inner = insertions.WrapRest;
-            insertions.WrapRest = rest => wrapping(SyntaxFactory.Block(inner is null ? rest : new[] { inner(rest) }));
-        }
-        else
-        {
-            edits.Replace(Body!, body => wrapping(body as BlockSyntax ?? SyntaxFactory.Block(body)));
-        }
-    }
+    public void Wrap(Edits edits, StatementSyntax template) =>
+        (StartsAfter is null ? edits.At(Body!).Around : edits.At(StartsAfter).AroundRest).Add(template);
 
     /// <summary>Puts a header (of a <c>using</c>) before the body, whose braces stay the only ones.</summary>
-    public bool Stack(Edits edits, Func<StatementSyntax, StatementSyntax> header)
+    public bool Stack(Edits edits, StatementSyntax template)
     {
         if (Body?.Parent is not UsingStatementSyntax owner)
         {
             return false;
         }
 
-        edits.Replace(owner, visited => visited.WithStatement(header(visited.Statement)));
+        edits.At(owner).Stacked.Insert(0, template);
         return true;
     }
 }

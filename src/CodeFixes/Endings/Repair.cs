@@ -9,7 +9,9 @@ namespace Hangup.CodeFixes.Endings;
 internal sealed record Repair(Target Target, Edits Edits, FreshNames Names, Finding Finding)
 {
     public static bool IsPossible(Target target, Finding finding, Choice choice) =>
-        choice.Note(new Repair(target, new Edits(), new FreshNames(), finding));
+        new Repair(target, new Edits(), new FreshNames(), finding) is var repair
+        && choice.Note(repair)
+        && repair.Edits.SuitAllSymbols(target.Root, target.Style);
 
     /// <summary>The document with all findings repaired that can be, in one pass.</summary>
     public static Document All(Document document, Target target, IEnumerable<Diagnostic> diagnostics, Choice choice)
@@ -24,8 +26,7 @@ internal sealed record Repair(Target Target, Edits Edits, FreshNames Names, Find
             }
         }
 
-        var root = (CompilationUnitSyntax)edits.ApplyTo(target.Root);
-        return document.WithSyntaxRoot(LineEnds.Like(target.Root, edits.NeedImport ? Imports.Add(root, "Hangup") : root));
+        return document.WithText(target.Text.WithChanges(edits.Changes(target.Root, target.Style)));
     }
 
     /// <summary>The verbs of the connection, by the type its expression has where it is reported.</summary>

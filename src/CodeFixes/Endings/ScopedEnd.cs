@@ -14,6 +14,8 @@ internal sealed record ScopedEnd(Repair Repair, Ending Ending, Verbs Verbs, stri
 
     private Target Target => Repair.Target;
 
+    private string ScopeType => Target.Style.LocalTypes.IsVar(isBuiltIn: false) ? "var" : Target.SeesRuntime(Repair.Finding.Location.SourceSpan.Start) || Repair.Edits.NeedImport ? "ConnectionScope" : "Hangup.ConnectionScope";
+
     private bool Note(IReadOnlyList<NormalExit?> exits)
     {
         // Without an exit there is nowhere to say how it ends, unless only exceptions are to blame.
@@ -80,8 +82,7 @@ internal sealed record ScopedEnd(Repair Repair, Ending Ending, Verbs Verbs, stri
         var receiver = ((MemberAccessExpressionSyntax)close.Expression).Expression.ToString();
         if (Repair.VerbsFor(receiver, mayBeNull: false) is { } verbs)
         {
-            var graceful = verbs.CloseGracefully(close);
-            Repair.Edits.Replace((StatementSyntax)close.Parent!, statement => graceful.WithTriviaFrom(statement));
+            Repair.Edits.Replace((StatementSyntax)close.Parent!, verbs.CloseGracefully(close));
         }
     }
 
@@ -91,19 +92,19 @@ internal sealed record ScopedEnd(Repair Repair, Ending Ending, Verbs Verbs, stri
         var name = declares || streams.Length > 0 ? Repair.Names.For(Repair.Target.NodeAt(Repair.Finding.Location), "scope") : null;
         foreach (var stream in streams)
         {
-            Repair.Edits.Replace(stream, old => SyntaxFactory.ParseExpression(views.Replacement(stream, $"{name}.Stream")).WithTriviaFrom(old));
+            Repair.Edits.Replace(stream, views.Replacement(stream, $"{name}.Stream"));
         }
 
         if (declares)
         {
-            Region.Start(Repair.Edits, Statements.Parse($"using var {name} = {Verbs.Scope};"));
+            Region.Start(Repair.Edits, Statements.Parse($"using {ScopeType} {name} = {Verbs.Scope};"));
             return true;
         }
 
-        var resource = name is null ? Verbs.Scope : $"var {name} = {Verbs.Scope}";
-        if (!Region.Stack(Repair.Edits, body => Statements.Using(resource, body)))
+        var resource = name is null ? Verbs.Scope : $"{ScopeType} {name} = {Verbs.Scope}";
+        if (!Region.Stack(Repair.Edits, Statements.Using(resource)))
         {
-            Region.Wrap(Repair.Edits, body => Statements.Using(resource, body));
+            Region.Wrap(Repair.Edits, Statements.Using(resource));
         }
 
         return true;
@@ -120,7 +121,7 @@ internal sealed record ScopedEnd(Repair Repair, Ending Ending, Verbs Verbs, stri
             return false;
         }
 
-        inner.Wrap(Repair.Edits, body => Statements.TryCatch(body, Verbs.Abort()));
+        inner.Wrap(Repair.Edits, Statements.TryCatch(Verbs.Abort()));
         return true;
     }
 }

@@ -1,11 +1,13 @@
+using Hangup.CodeFixes.Style;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Hangup.CodeFixes.Endings;
 
 /// <summary>A document to be fixed, as its fixes read it.</summary>
-internal sealed record Target(CompilationUnitSyntax Root, SemanticModel Model)
+internal sealed record Target(CompilationUnitSyntax Root, SemanticModel Model, SourceText Text, FileStyle Style)
 {
     /// <summary><c>using var</c> is there since C# 8.</summary>
     public bool HasUsingDeclarations => ((CSharpParseOptions)Root.SyntaxTree.Options).LanguageVersion >= LanguageVersion.CSharp8;
@@ -14,7 +16,9 @@ internal sealed record Target(CompilationUnitSyntax Root, SemanticModel Model)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        return new((CompilationUnitSyntax)root!, model!);
+        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        var options = document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(root!.SyntaxTree);
+        return new((CompilationUnitSyntax)root, model!, text, new(root, text, options));
     }
 
     /// <summary>The extension methods can be called as such.</summary>
@@ -23,6 +27,12 @@ internal sealed record Target(CompilationUnitSyntax Root, SemanticModel Model)
     /// <summary>The type's simple name, where the file imports it.</summary>
     public string NameOf(string space, string type, SyntaxNode place) =>
         Model.LookupNamespacesAndTypes(place.SpanStart, name: type).Any(known => known.ContainingNamespace.ToDisplayString() == space) ? type : $"{space}.{type}";
+
+    /// <summary>The type of a new local, or <c>var</c>, as the file has it.</summary>
+    public string LocalType(ITypeSymbol type, ExpressionSyntax value) =>
+        Style.LocalTypes.IsVar(type.SpecialType != SpecialType.None, value is BaseObjectCreationExpressionSyntax) || type.IsAnonymousType ? "var" : NameOf(type, value);
+
+    public string NameOf(ITypeSymbol type, ExpressionSyntax place) => type.ToMinimalDisplayString(Model, NullableFlowState.None, place.SpanStart);
 
     public SyntaxNode NodeAt(Location location) => Root.FindNode(location.SourceSpan, getInnermostNodeForTie: true);
 }

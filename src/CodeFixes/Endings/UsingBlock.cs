@@ -33,8 +33,7 @@ internal static class UsingBlock
         }
 
         var name = repair.Names.For(block, "connection");
-        var declaration = ((LocalDeclarationStatementSyntax)SyntaxFactory.ParseStatement($"var {name} = {value.WithoutTrivia()};")).Declaration;
-        repair.Edits.Replace(block, visited => visited.WithExpression(null).WithDeclaration(declaration));
+        repair.Edits.Lead(value, value, $"{repair.Target.LocalType(type, value)} {name} = ");
         return ScopedEnd.Note(repair, ending, name, Nullness.MayBeNull(value, repair.Target.Model), region, exits: null, type);
     }
 }

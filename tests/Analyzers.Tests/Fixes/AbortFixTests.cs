@@ -17,6 +17,7 @@ public class AbortFixTests
         """, """
         void Reset(TcpClient client)
         {
+            // Tell them.
             client.Abort();
             client.Dispose();
         }

@@ -34,11 +34,30 @@ internal sealed class FixTest : CSharpCodeFixTest<ConnectionAnalyzer, Connection
     }
 
     /// <summary>A file by itself: it brings its own usings, and may be old.</summary>
-    public static Task FixFile(string source, string fixedSource, LanguageVersion version = LanguageVersion.Preview)
+    public static Task FixFile(string source, string fixedSource, LanguageVersion version = LanguageVersion.Preview, string key = ConnectionEndFix.AbortOnErrorKey, string options = "")
     {
-        var test = new FixTest { TestCode = source, FixedCode = fixedSource, CodeActionEquivalenceKey = ConnectionEndFix.AbortOnErrorKey, version = version };
+        var test = new FixTest { TestCode = source, FixedCode = fixedSource, CodeActionEquivalenceKey = key, version = version };
         test.TestState.AdditionalReferences.Add(typeof(ConnectionExtensions).Assembly);
+        test.TestState.KeepsLineEnds = test.FixedState.KeepsLineEnds = true;
+        test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", $"root = true\n[*.cs]\n{options}\n"));
         return test.RunAsync();
+    }
+
+    /// <summary>A file that two projects compile, the second with <c>OTHER</c> defined.</summary>
+    public static FixTest LinkedFile(string source, string fixedSource)
+    {
+        var test = new FixTest { CodeActionEquivalenceKey = ConnectionEndFix.AbortOnErrorKey };
+        foreach (var (state, text) in new[] { (test.TestState, source), (test.FixedState, fixedSource) })
+        {
+            state.Sources.Add(("/0/Linked.cs", text));
+            state.AdditionalProjects["Other"].Sources.Add(("/0/Linked.cs", text));
+        }
+
+        test.TestState.AdditionalReferences.Add(typeof(ConnectionExtensions).Assembly);
+        test.SolutionTransforms.Add((solution, id) => id.ToString().Contains("Other", StringComparison.Ordinal)
+            ? solution.WithProjectParseOptions(id, new CSharpParseOptions(LanguageVersion.Preview, preprocessorSymbols: ["OTHER"]))
+            : solution);
+        return test;
     }
 
     /// <summary>The fix is not offered: it could not be right.</summary>

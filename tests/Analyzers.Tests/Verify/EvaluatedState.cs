@@ -22,7 +22,7 @@ internal sealed record EvaluatedState(
 
         (string, SourceText) Unmark((string Path, SourceText Text) file)
         {
-            var markup = Markup.Parse(file.Text.ToString().ReplaceLineEndings("\n"));
+            var markup = Markup.Parse(state.KeepsLineEnds ? file.Text.ToString() : file.Text.ToString().ReplaceLineEndings("\n"));
             var text = SourceText.From(markup.Text);
             marks.AddRange(markup.Spans.Select(mark => (mark.Name, new DiagnosticLocation(new(file.Path, text.Lines.GetLinePositionSpan(mark.Span)), default))));
             return (file.Path, text);

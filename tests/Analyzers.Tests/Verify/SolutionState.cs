@@ -30,6 +30,9 @@ public sealed class SolutionState() : ProjectState(DefaultName)
 
     public List<DiagnosticResult> ExpectedDiagnostics { get; } = [];
 
+    /// <summary>The line ends of the sources matter; else they are plain, however the tests are checked out.</summary>
+    public bool KeepsLineEnds { get; set; }
+
     internal IEnumerable<ProjectState> Projects => [this, .. AdditionalProjects.Values];
 }
 
