@@ -45,15 +45,15 @@ internal sealed class Conditions
 
     /// <summary>All changes are in one branch, they take no directive away, and what is conditional between them has no part in them.</summary>
     /// <param name="scopeEnd">Where what they declare goes out of scope.</param>
-    /// <param name="import">A new <c>using</c> directive, which may also stand in a branch around that one.</param>
-    public bool Allow(IReadOnlyList<TextChange> changes, int scopeEnd, TextChange? import)
+    /// <param name="imports">New <c>using</c> directives, which may also stand in a branch around that one.</param>
+    public bool Allow(IReadOnlyList<TextChange> changes, int scopeEnd, IEnumerable<TextChange> imports)
     {
         var region = TextSpan.FromBounds(changes.Min(change => change.Span.Start), Math.Max(scopeEnd, changes.Max(change => change.Span.End)));
         var around = BranchesAround(region.Start);
         var text = root.SyntaxTree.GetText();
         return changes.All(change => !directives.Any(directive => directive.OverlapsWith(change.Span)) && BranchesAround(change.Span.Start).SequenceEqual(around))
             && BranchesAround(region.End).SequenceEqual(around)
-            && (import is null || Share(import.Value.Span.Start, region.Start))
+            && imports.All(import => Share(import.Span.Start, region.Start))
             && branches.Where(branch => region.Contains(branch)).All(branch => !Words.Matches(text.ToString(branch)).Cast<Match>().Any(word => Unseen.Contains(word.Value)));
     }
 

@@ -39,8 +39,8 @@ internal sealed class Edits
     /// <summary>The changes of the text.</summary>
     public IEnumerable<TextChange> Changes(CompilationUnitSyntax root, FileStyle style)
     {
-        var changes = EditWriter.Write(this, root, style);
-        return Import(root, style) is { } import ? changes.Prepend(import) : changes;
+        // Directives come before all code of their namespace, and namespaces in their order.
+        return Imports(root, style).Concat(EditWriter.Write(this, root, style)).OrderBy(change => change.Span.Start);
     }
 
     /// <summary>They are as right for every other set of symbols.</summary>
@@ -48,10 +48,11 @@ internal sealed class Edits
     {
         var conditions = new Conditions(root);
         return !conditions.Exist || (EditWriter.Write(this, root, style) is { Length: > 0 } changes
-            && conditions.Allow(changes, notes.Max(note => note.Value.ScopeEnd(note.Key)), Import(root, style)));
+            && conditions.Allow(changes, notes.Max(note => note.Value.ScopeEnd(note.Key)), Imports(root, style)));
     }
 
-    private TextChange? Import(CompilationUnitSyntax root, FileStyle style) => NeedImport && Nodes.Count > 0 ? Imports.Add(root, style, Nodes.First(), "Hangup") : null;
+    private IEnumerable<TextChange> Imports(CompilationUnitSyntax root, FileStyle style) =>
+        NeedImport ? Editing.Imports.Add(root, style, Nodes, "Hangup") : Enumerable.Empty<TextChange>();
 
     /// <summary>Other code in the place of all that stands in a node before a part of it.</summary>
     public void Lead(SyntaxNode node, SyntaxNode part, string code) => At(node).Lead = (part, code);

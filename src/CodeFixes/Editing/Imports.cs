@@ -18,8 +18,11 @@ internal sealed class Imports
 
     private Lines Lines => style.Lines;
 
-    /// <param name="place">Where the import is needed.</param>
-    public static TextChange Add(CompilationUnitSyntax root, FileStyle style, SyntaxNode place, string name)
+    /// <param name="places">Where the import is needed.</param>
+    public static IEnumerable<TextChange> Add(CompilationUnitSyntax root, FileStyle style, IEnumerable<SyntaxNode> places, string name) =>
+        places.Select(place => Add(root, style, place, name)).GroupBy(import => import.Span.Start).Select(same => same.First());
+
+    private static TextChange Add(CompilationUnitSyntax root, FileStyle style, SyntaxNode place, string name)
     {
         var imports = new Imports(root, style, place, name);
         var inside = place.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().LastOrDefault();
@@ -72,14 +75,16 @@ internal sealed class Imports
     private TextChange AtTop(CompilationUnitSyntax root)
     {
         var first = root.GetFirstToken(includeZeroWidth: true);
+        var above = first.LeadingTrivia.TakeWhile(trivia => !SyntaxFacts.IsDocumentationCommentTrivia(trivia.Kind()) && conditions.Share(trivia.FullSpan.End, place.SpanStart)).ToList();
         var line = 0;
-        foreach (var trivia in first.LeadingTrivia.TakeWhile(trivia => !SyntaxFacts.IsDocumentationCommentTrivia(trivia.Kind())))
+        foreach (var trivia in above)
         {
             var end = Lines.LineOf(trivia.FullSpan.End);
             line = trivia.IsDirective || (end > 0 && Lines.IsBlank(end - 1)) ? end : line;
         }
 
-        line = line == 0 && root.Members.FirstOrDefault() is BaseNamespaceDeclarationSyntax ? Lines.LineOf(first.SpanStart) : line;
+        var isHeader = line == 0 && above.Count == first.LeadingTrivia.Count && root.Members.FirstOrDefault() is BaseNamespaceDeclarationSyntax;
+        line = isHeader ? Lines.LineOf(first.SpanStart) : line;
         var lineEnd = Lines.EndAt(0);
         return Insert(Lines.StartOf(line), Directive + lineEnd + (Lines.IsBlank(line) ? "" : lineEnd));
     }

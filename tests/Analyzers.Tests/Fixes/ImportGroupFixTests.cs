@@ -235,10 +235,18 @@ public class ImportGroupFixTests
         """);
 
     [Fact]
-    public Task SecondOfTwoNamespaces_GetsItsOwn() => FixFile("""
+    public Task EachOfTwoNamespaces_GetsItsOwn() => FixFile("""
         namespace Alpha
         {
-            using System;
+            using System.Net.Sockets;
+
+            class C
+            {
+                void M(Socket peer)
+                {
+                    {|HUP101:peer.Dispose()|};
+                }
+            }
         }
 
         namespace Omega
@@ -261,7 +269,17 @@ public class ImportGroupFixTests
         """, """
         namespace Alpha
         {
-            using System;
+            using System.Net.Sockets;
+            using Hangup;
+
+            class C
+            {
+                void M(Socket peer)
+                {
+                    peer.CloseGracefully();
+                    peer.Dispose();
+                }
+            }
         }
 
         namespace Omega
