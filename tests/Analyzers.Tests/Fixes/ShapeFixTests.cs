@@ -37,7 +37,7 @@ public class ShapeFixTests
     public Task Block(string style) => Fixed(style, """
             void Send(string host)
             {
-                using (var {|HUP101:client|} = new TcpClient(host, 80)) // theirs
+                using (var {|HUP101:client|} = new TcpClient(host, 80)) /* theirs */
                 {
                     // One byte.
                     client.Client.Send(
@@ -52,7 +52,7 @@ public class ShapeFixTests
         """, """
             void Send(string host)
             {
-                using (var client = new TcpClient(host, 80)) // theirs
+                using (var client = new TcpClient(host, 80)) /* theirs */
                 {
                     using var scope = client.AbortOnDispose();
                     // One byte.
