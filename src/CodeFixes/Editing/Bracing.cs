@@ -23,7 +23,7 @@ internal sealed class Bracing
         var isInline = !begins && lines.EndBehind(statement.GetLastToken()) is null;
         outer = isInline ? Margin.Inline : new(lines.EndAt(position), lines.IndentAt(position) + shift);
         var indent = lines.IndentAt(statement.SpanStart) + shift;
-        var isDeeper = begins && indent.Length > outer.Indent.Length && indent.StartsWith(outer.Indent, StringComparison.Ordinal);
+        var isDeeper = begins && style.Indentation.Columns(indent) > style.Indentation.Columns(outer.Indent);
         Inner = isInline ? Margin.Inline : isDeeper ? outer with { Indent = indent } : style.Deeper(outer);
         Shift = isInline || isDeeper ? "" : Inner.Indent.Substring(outer.Indent.Length);
     }

@@ -18,8 +18,13 @@ internal sealed class Indentation
     /// <summary>What is added to the indentation of a line to get that of a block below it; a line of tabs goes on in tabs.</summary>
     public string Below(string indent) =>
         indent.Length > 0 && indent.All(character => character == '\t') ? "\t"
-        : unit == "\t" && indent.Length > 0 && indent.All(character => character == ' ') ? Spaces(preferences.Number("tab_width") ?? 4)
+        : unit == "\t" && indent.Length > 0 && indent.All(character => character == ' ') ? Spaces(TabWidth)
         : unit;
+
+    /// <summary>How far a line looks indented.</summary>
+    public int Columns(string indent) => indent.Aggregate(0, (columns, character) => character == '\t' ? columns - (columns % TabWidth) + TabWidth : columns + 1);
+
+    private int TabWidth => preferences.Number("tab_width") ?? 4;
 
     private static string? Preferred(Preferences preferences) => preferences.Value("indent_style") switch
     {
