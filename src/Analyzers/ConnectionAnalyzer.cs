@@ -29,8 +29,16 @@ public sealed class ConnectionAnalyzer : DiagnosticAnalyzer
 
     private static void Report(CompilationAnalysis analysis, SemanticModelAnalysisContext file)
     {
-        foreach (var findings in analysis.FindingsIn(file.SemanticModel.SyntaxTree, RequestedSpan.Of(file), file.CancellationToken))
+        var tree = file.SemanticModel.SyntaxTree;
+        var isAdmitted = false;
+        foreach (var findings in analysis.FindingsIn(tree, RequestedSpan.Of(file), file.CancellationToken))
+        {
+            isAdmitted = true;
             foreach (var diagnostic in findings.Diagnostics)
                 file.ReportDiagnostic(diagnostic);
+        }
+
+        if (isAdmitted && UnknownTimeout.Ask(tree, file.Options.AnalyzerConfigOptionsProvider.GetOptions(tree)) is { } unknown)
+            file.ReportDiagnostic(unknown);
     }
 }

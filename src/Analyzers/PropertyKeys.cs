@@ -31,6 +31,27 @@ public static class PropertyKeys
     /// <summary>"true" where no verb at this place would help: it comes too late, or the end is in the method that is called.</summary>
     public const string IsBeyondRemedy = nameof(IsBeyondRemedy);
 
+    /// <summary>
+    /// The calls of this body that end the connection, begin to, or call a method that does: what a fix adds has to agree with each
+    /// of them. Comma-separated spans, <c>start:length</c>, counted from the start of the diagnostic: no reader wants to be led there.
+    /// </summary>
+    public const string Ends = nameof(Ends);
+
+    /// <summary>Other calls that dispose it while open, written as <see cref="Ends"/> are. One finding speaks for all of them.</summary>
+    public const string Others = nameof(Others);
+
+    /// <summary>"true" where somebody else has it in the end: it was returned, stored, captured or handed to what may keep it.</summary>
+    public const string IsHandedOn = nameof(IsHandedOn);
+
+    /// <summary>"true" where TLS is, or may be, on top of it: close_notify is due before the FIN.</summary>
+    public const string IsTls = nameof(IsTls);
+
+    /// <summary>"true" where more than an end follows: it is still read from, or asked for something.</summary>
+    public const string IsUsedAfter = nameof(IsUsedAfter);
+
+    /// <summary>"true" where the code around must not be held up, and cannot await.</summary>
+    public const string MustNotWait = nameof(MustNotWait);
+
     /// <summary>Index into <c>Diagnostic.AdditionalLocations</c> of the operation that throws, where one is to blame.</summary>
     public const string Thrower = nameof(Thrower);
 }

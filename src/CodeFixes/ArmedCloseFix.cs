@@ -10,14 +10,12 @@ namespace Hangup.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ArmedCloseFix)), Shared]
 public sealed class ArmedCloseFix : ConnectionFix
 {
-    public const string AbortKey = "Hangup.AbortInstead";
-    public const string CloseKey = "Hangup.CloseGracefullyInstead";
+    public const string EndKey = "Hangup.EndAsMeant";
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("HUP201");
 
     private protected override IReadOnlyList<Choice> Choices { get; } = new Choice[]
     {
-        new(AbortKey, "Call Abort() instead", CloseCall.NoteAbort),
-        new(CloseKey, "Call CloseGracefully() instead", CloseCall.NoteCloseInScope),
+        new(EndKey, "Call Abort() instead", repair => CloseCall.NoteAbort(repair) || CloseCall.NoteCloseInScope(repair)),
     };
 }

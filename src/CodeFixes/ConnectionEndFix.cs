@@ -18,8 +18,14 @@ public sealed class ConnectionEndFix : ConnectionFix
 
     private protected override IReadOnlyList<Choice> Choices { get; } = new Choice[]
     {
-        new(AbortOnErrorKey, "Abort on error, close on success", repair => Disposal.Note(repair, Ending.AbortOnError)),
-        new(CloseGracefullyKey, "Close gracefully here", repair => Disposal.Note(repair, Ending.CloseGracefully)),
-        new(AbortKey, "Abort here", repair => Disposal.Note(repair, Ending.Abort)),
+        new(AbortOnErrorKey, "Abort on error, close on success", NoteAbortOnError),
+        new(CloseGracefullyKey, "Close gracefully here", repair => NoteInstead(repair, Ending.CloseGracefully)),
+        new(AbortKey, "Abort here", repair => NoteInstead(repair, Ending.Abort)),
     };
+
+    private static bool NoteAbortOnError(Repair repair) => Disposal.Note(repair, Ending.AbortOnError);
+
+    // The other ends say nothing of errors: they stand beside the one that does, never in its stead.
+    private static bool NoteInstead(Repair repair, Ending ending) =>
+        NoteAbortOnError(repair.Anew()) && Disposal.Note(repair, ending);
 }

@@ -21,13 +21,13 @@ public abstract class ConnectionFix : CodeFixProvider
         var target = await Target.OfAsync(context.Document, context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
-            foreach (var choice in Choices.Where(choice => Repair.IsPossible(target, new(diagnostic), choice)))
+            foreach (var choice in Choices)
             {
-                var title = choice.NeedsVerb && !new Finding(diagnostic).HasRuntime ? choice.Title + " (BCL only)" : choice.Title;
                 Document Repaired() => Repair.All(context.Document, target, [diagnostic], choice);
-                if (await LinkedDocuments.AcceptAsync(context.Document, Repaired, context.CancellationToken).ConfigureAwait(false))
+                if (Repair.Try(target, new(diagnostic), choice) is { } repair
+                    && await LinkedDocuments.AcceptAsync(context.Document, Repaired, context.CancellationToken).ConfigureAwait(false))
                 {
-                    context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(Repaired()), choice.Key), diagnostic);
+                    context.RegisterCodeFix(CodeAction.Create(choice.TitleOf(repair), _ => Task.FromResult(Repaired()), choice.Key), diagnostic);
                 }
             }
         }

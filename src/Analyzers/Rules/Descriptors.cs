@@ -13,6 +13,10 @@ internal static class Descriptors
         "A line of a vocabulary file cannot be used",
         "The line '{0}' {1}");
 
+    public static readonly DiagnosticDescriptor UnknownTimeout = Create("HUP003", Warning,
+        "The value of an option cannot be used",
+        "'{0}' is no value of {1}: a whole number with its unit is, as in 2s or 500ms");
+
     public static readonly DiagnosticDescriptor EndLeftToChance = Create("HUP101", Warning,
         "A connection is disposed while it is still open",
         "'{0}' {1} disposed while still open, and chance decides what the other side sees: call CloseGracefully() or Abort() first");
@@ -75,7 +79,7 @@ internal static class Descriptors
 
     /// <summary>Kept in the order of the page.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create(
-        UnknownWord, EndLeftToChance, TruncationOnError, NobodyEndsIt, NobodyEndsItOnError, FinBeforeReset, EndedTwice, ScopeNotDisposed, LostSetting, ResetOnSuccess,
+        UnknownWord, UnknownTimeout, EndLeftToChance, TruncationOnError, NobodyEndsIt, NobodyEndsItOnError, FinBeforeReset, EndedTwice, ScopeNotDisposed, LostSetting, ResetOnSuccess,
         TimedClose, LingeringClose, PlainClose, MissingCloseNotify, ShutdownOfBoth, ResetTakenForEnd);
 
     private static DiagnosticDescriptor Create(string id, DiagnosticSeverity severity, string title, string message) =>

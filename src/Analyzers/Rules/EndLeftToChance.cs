@@ -17,7 +17,7 @@ internal static class EndLeftToChance
         return new Report(story, where).Create(Descriptors.EndLeftToChance, must ? "is" : "may be");
     }
 
-    private static bool LeavesToChance(Observation seen) => Story.Disposes(seen) && IsNormal(seen) && seen.Before.May(Facts.InUse);
+    public static bool LeavesToChance(Observation seen) => Story.Disposes(seen) && IsNormal(seen) && seen.Before.May(Facts.InUse);
 
     /// <summary>Neither an exception on its way nor one just caught.</summary>
     private static bool IsNormal(Observation seen) => !seen.Unwinds && !seen.At.Block.IsInCatch();

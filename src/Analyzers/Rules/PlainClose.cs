@@ -2,6 +2,7 @@ using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Hangup.Analyzers.Rules;
@@ -10,11 +11,23 @@ namespace Hangup.Analyzers.Rules;
 internal static class PlainClose
 {
     public static IEnumerable<Diagnostic> Ask(Story story) =>
-        story.Calls(seen => IsPlain(seen) && !IsTeams(story.Analysis.Body.Symbols, seen) && !story.IsInCatch(seen)).Select(seen => new Report(story, seen).Create(Descriptors.PlainClose, ""));
+        story.Calls(seen => IsPlain(seen) && !IsTeams(story.Analysis.Body.Symbols, seen) && !story.IsInCatch(seen) && !IsBestThereIs(story, seen)).Select(seen => new Report(story, seen).Create(Descriptors.PlainClose, ""));
 
     /// <summary>What a team calls a close is one.</summary>
     private static bool IsTeams(ConnectionSymbols symbols, Observation seen) =>
         symbols.IsTeams(Ending.TypeOf(seen)) || (seen.Operation is IInvocationOperation call && symbols.IsTeamsMember(call.TargetMethod));
+
+    /// <summary>Somebody has thought of it, and where nobody may wait for the peer, or without the runtime, no better close could be written.</summary>
+    private static bool IsBestThereIs(Story story, Observation seen) =>
+        IsDecided(story, seen) && (!story.Analysis.Body.Symbols.HasRuntime || Waiting.IsUnwelcome(story, seen.Operation.Syntax));
+
+    /// <summary>Its failure aborts, or the Dispose that follows shows that the close is there to say something.</summary>
+    private static bool IsDecided(Story story, Observation seen) => story.Observations.Any(other =>
+        (other.Event == ConnectionEvent.Abort && story.IsInCatch(other)) || (Story.Disposes(other) && IsNext(seen, other)));
+
+    private static bool IsNext(Observation close, Observation dispose) =>
+        close.Operation.Syntax.FirstAncestorOrSelf<StatementSyntax>() is { Parent: BlockSyntax block } statement
+        && block.Statements.IndexOf(statement) + 1 is var next && next < block.Statements.Count && block.Statements[next] == dispose.Operation.Syntax.FirstAncestorOrSelf<StatementSyntax>();
 
     public static bool IsPlain(Observation seen) =>
         seen.Event is ConnectionEvent.Close or ConnectionEvent.CloseSocket && !seen.Unwinds && seen.Before.Must(Facts.InUse) && !seen.Before.Must(Facts.Drained);

@@ -29,7 +29,7 @@ internal sealed class Report
     /// <summary>No verb at this place would help.</summary>
     public Report WithoutRemedy()
     {
-        Tell(PropertyKeys.IsBeyondRemedy, "true");
+        Tell(PropertyKeys.IsBeyondRemedy, true);
         return this;
     }
 
@@ -39,8 +39,10 @@ internal sealed class Report
     private Diagnostic Create(DiagnosticDescriptor descriptor, Location location, string detail)
     {
         var variable = Variable();
+        var circumstances = new Circumstances(_story, _where);
+        TellCircumstances(circumstances, location);
         Tell(PropertyKeys.Runtime, _story.Analysis.Body.Symbols.HasRuntime ? "true" : "false");
-        if (variable is not null)
+        if (variable is not null && circumstances.IsFollowed)
             Tell(PropertyKeys.Variable, variable);
         if (_story.Analysis.Body.Symbols.BaseOf(VerbType()) is { } type)
             Tell(PropertyKeys.Type, type.Name);
@@ -117,6 +119,24 @@ internal sealed class Report
         Tell(PropertyKeys.Exits, scope.OpenExits(_story, guarded).Select(Locate));
         Tell(PropertyKeys.Views, scope.Views(_story).Select(Locate));
         Tell(PropertyKeys.Writers, scope.Writers(_story));
+    }
+
+    private void TellCircumstances(Circumstances circumstances, Location from)
+    {
+        Tell(PropertyKeys.Ends, circumstances.Ends.Select(Span));
+        Tell(PropertyKeys.Others, circumstances.Others.Select(Span));
+        Tell(PropertyKeys.IsHandedOn, circumstances.IsHandedOn);
+        Tell(PropertyKeys.IsTls, circumstances.IsTls);
+        Tell(PropertyKeys.IsUsedAfter, circumstances.IsUsedAfter);
+        Tell(PropertyKeys.MustNotWait, Waiting.IsUnwelcome(_story, _where?.Operation.Syntax ?? _story.Connection.Origin));
+
+        string Span(Location call) => FormattableString.Invariant($"{call.SourceSpan.Start - from.SourceSpan.Start}:{call.SourceSpan.Length}");
+    }
+
+    private void Tell(string key, bool isSo)
+    {
+        if (isSo)
+            Tell(key, "true");
     }
 
     private void Tell(string key, IEnumerable<string> values)

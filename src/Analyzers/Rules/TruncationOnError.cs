@@ -17,7 +17,7 @@ internal static class TruncationOnError
         return report.Create(Descriptors.TruncationOnError, report.Blame(first));
     }
 
-    private static bool LooksComplete(Observation seen)
+    public static bool LooksComplete(Observation seen)
     {
         if (seen.At.Block.IsInCatch())
             return Story.Disposes(seen) && !seen.Unwinds && seen.Before.Must(Facts.InUse);

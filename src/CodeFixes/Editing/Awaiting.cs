@@ -17,6 +17,10 @@ internal static class Awaiting
             && !place.Ancestors().Any(IsUnsafe);
     }
 
+    /// <summary>Whoever wants the lock has to wait, too.</summary>
+    public static bool IsLockedAt(SyntaxNode place) =>
+        FunctionAround(place) is var function && place.AncestorsAndSelf().TakeWhile(node => node != function).Any(node => node is LockStatementSyntax);
+
     /// <summary>Whether the awaits of the function around or, if it has none, of the file need not come back to their context.</summary>
     public static bool LeavesContext(SyntaxNode place) =>
         Leaves(FunctionAround(place)) ?? Leaves(place.SyntaxTree.GetRoot()) ?? false;

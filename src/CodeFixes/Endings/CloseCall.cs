@@ -1,6 +1,5 @@
 using Hangup.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Hangup.CodeFixes.Endings;
@@ -8,18 +7,29 @@ namespace Hangup.CodeFixes.Endings;
 /// <summary>A call of <c>Close</c> or <c>Dispose</c> that does not do what it seems to: a verb of ours takes its place.</summary>
 internal static class CloseCall
 {
-    /// <summary>HUP301, HUP302, HUP303: <c>CloseGracefully</c>, with the timeout that was meant.</summary>
+    /// <summary>HUP301, HUP303: <c>CloseGracefully</c>, with the timeout that was meant.</summary>
     public static bool NoteGraceful(Repair repair)
     {
         var node = repair.Target.NodeAt(repair.Finding.Location);
-        if (!repair.Finding.HasRuntime)
+        if (!repair.Finding.HasRuntime || !Guests.CanBeConnection(node, repair.Target.Model))
         {
             return false;
         }
 
-        return node is BaseObjectCreationExpressionSyntax creation
-            ? LingeringClose.Note(repair, creation)
-            : Parts.Of(node) is { } call && Note(repair, call, verbs => verbs.CloseGracefully(call.Statement, Timeout(call, repair.Target)));
+        return Parts.Of(node) is { } call ? NoteGraceful(repair, call, TimeoutOf(call, repair.Target)) : NoteExpression(repair, node);
+    }
+
+    /// <summary>The end of what has failed is an abort; TLS has a word of its own to say first, which cannot be put here.</summary>
+    public static bool NoteGraceful(Repair repair, Parts call, string timeout) => Failure.IsAt(call.Statement, repair.Target.Model)
+        ? NoteFailed(repair, call)
+        : !repair.Finding.IsTls && (timeout.Length > 0 || !HoldsUp(repair, call)) && Note(repair, call, aborts: false, verbs => verbs.CloseGracefully(call.Statement, timeout));
+
+    private static bool HoldsUp(Repair repair, Parts call) => repair.VerbsFor(call.Receiver, mayBeNull: false)?.HoldsUp(call.Statement) == true;
+
+    private static bool NoteFailed(Repair repair, Parts call)
+    {
+        repair.Title = "Abort what has failed";
+        return Note(repair, call, aborts: true, verbs => verbs.Abort());
     }
 
     /// <summary>HUP201: armed, then closed: an abort was meant.</summary>
@@ -35,12 +45,15 @@ internal static class CloseCall
             repair.Edits.At(arming).Removed = true;
         }
 
-        return Note(repair, call, verbs => verbs.Abort());
+        return Note(repair, call, aborts: true, verbs => verbs.Abort());
     }
 
     /// <summary>HUP201: closed while a scope is armed: a close was meant, and the scope has to know.</summary>
-    public static bool NoteCloseInScope(Repair repair) =>
-        Armed(repair) is { } call && IsInScope(call) && Note(repair, call, verbs => verbs.CloseGracefully(call.Statement));
+    public static bool NoteCloseInScope(Repair repair)
+    {
+        repair.Title = "Call CloseGracefully() instead";
+        return Armed(repair) is { } call && IsInScope(call) && NoteGraceful(repair, call, timeout: "");
+    }
 
     private static Parts? Armed(Repair repair) =>
         !repair.Finding.IsBeyondRemedy && Parts.Of(repair.Target.NodeAt(repair.Finding.Location)) is { Verb: "Close" or "Dispose" } call ? call : null;
@@ -49,10 +62,27 @@ internal static class CloseCall
         call.Statement.FirstAncestorOrSelf<MemberDeclarationSyntax>(node => node is not GlobalStatementSyntax)?
             .DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(access => access.Name.Identifier.ValueText == "AbortOnDispose") == true;
 
-    /// <summary>Puts a verb in the place of the call; where no <c>using</c> owns the connection, a <c>Dispose</c> stays for the analyzers that look for it.</summary>
-    public static bool Note(Repair repair, Parts call, Func<Verbs, StatementSyntax> verb)
+    // "void Close() => client.Close();"
+    private static bool NoteExpression(Repair repair, SyntaxNode node)
     {
-        if (repair.VerbsFor(call.Receiver, call.IsConditional) is not { } verbs)
+        var place = node.AncestorsAndSelf().TakeWhile(around => around is not StatementSyntax)
+            .FirstOrDefault(around => around is ArrowExpressionClauseSyntax || around.Parent is LambdaExpressionSyntax lambda && lambda.ExpressionBody == around);
+        if (place is null || repair.Finding.Variable is not { } connection || node is not ExpressionSyntax call || repair.VerbsFor(connection, Nullness.MayBeNullIn(call, repair.Target.Model)) is not { } verbs)
+        {
+            return false;
+        }
+
+        var aborts = Failure.IsAt(place, repair.Target.Model);
+        return (aborts || !(repair.Finding.IsTls || verbs.HoldsUp(place)))
+            && ExpressionBody.NoteFirst(repair.Target.Model, repair.Edits, place, aborts ? verbs.Abort() : verbs.CloseGracefully(place));
+    }
+
+    /// <summary>Puts a verb in the place of the call; where no <c>using</c> owns the connection, a <c>Dispose</c> stays for the analyzers that look for it.</summary>
+    private static bool Note(Repair repair, Parts call, bool aborts, Func<Verbs, StatementSyntax> verb)
+    {
+        var run = EndRun.EndingWith(call.Statement, call.Receiver, repair.Target.Model);
+        var mayBeNull = call.IsConditional || run.IsGuarded || Nullness.IsDeclaredNullable(call.ReceiverSyntax, repair.Target.Model);
+        if (repair.VerbsFor(call.Receiver, mayBeNull) is not { } verbs || (run.HasTls && !aborts))
         {
             return false;
         }
@@ -63,16 +93,17 @@ internal static class CloseCall
             return true;
         }
 
-        if (IsOwned(call, repair.Target.Model))
+        if (!run.IsLed && IsOwned(call, repair.Target.Model))
         {
+            run.NoteShutdowns(repair);
             repair.Edits.Replace(call.Statement, verb(verbs));
             return true;
         }
 
-        var dispose = $"{call.Receiver}{(call.IsConditional ? "?." : ".")}Dispose();";
-        repair.Edits.At(call.Statement).Before.Add(verb(verbs));
-        if (call.Verb != "Dispose")
+        run.Note(repair, verb(verbs));
+        if (!run.IsLed && call.Verb != "Dispose")
         {
+            var dispose = $"{call.Receiver}{(call.IsConditional ? "?." : ".")}Dispose();";
             repair.Edits.Replace(call.Statement, Statements.Parse(dispose));
         }
 
@@ -83,8 +114,8 @@ internal static class CloseCall
         model.GetSymbolInfo(call.ReceiverSyntax).Symbol is ILocalSymbol local
         && local.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax().Parent?.Parent is UsingStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 });
 
-    // Milliseconds, whatever the documentation of Socket.Close says; a negative timeout is none.
-    private static string Timeout(Parts call, Target target)
+    /// <summary>Milliseconds, whatever the documentation of Socket.Close says; a negative timeout is none.</summary>
+    public static string TimeoutOf(Parts call, Target target)
     {
         var model = target.Model;
         if (call.Argument is not { } argument || model.GetConstantValue(argument).Value is < 0)

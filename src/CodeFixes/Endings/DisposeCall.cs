@@ -1,6 +1,5 @@
 using Hangup.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Hangup.CodeFixes.Endings;
@@ -12,45 +11,80 @@ internal static class DisposeCall
     {
         if (repair.Finding.Variable is not { } connection || PlaceOf(call) is not { } place)
         {
+            return NoteUnnamed(repair, ending, call);
+        }
+
+        if (ending == Ending.AbortOnError && Enclosing<FinallyClauseSyntax>(place) is { Parent: TryStatementSyntax statement })
+        {
+            return RegionOf(statement, repair, connection) is { } region && !region.Assigns(connection) && ScopedEnd.Note(repair, ending, connection, Nullness.MayBeNullIn(call, repair.Target.Model) && region.StartsAfter is null, region);
+        }
+
+        // Other calls, of which the analyzer says nothing until this one is mended.
+        var others = ending == Ending.AbortOnError ? repair.Finding.Others.Select(repair.Target.NodeAt).OfType<ExpressionSyntax>() : Array.Empty<ExpressionSyntax>();
+        return NoteEnd(repair, ending, call, connection)
+            && others.Where(other => Enclosing<FinallyClauseSyntax>(other) is null).All(other => NoteEnd(repair, ending, other, NameIn(other) ?? connection));
+    }
+
+    private static string? NameIn(ExpressionSyntax call) =>
+        call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var subject } } && Finding.IsName(subject) ? subject.ToString() : null;
+
+    // "listener.AcceptSocket().Dispose();": it cannot be named twice, and the verb disposes as well.
+    private static bool NoteUnnamed(Repair repair, Ending ending, ExpressionSyntax call)
+    {
+        if (call is not InvocationExpressionSyntax { Parent: ExpressionStatementSyntax statement, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Dispose", Expression: var made } }
+            || made is ParenthesizedExpressionSyntax || Enclosing<FinallyClauseSyntax>(statement) is not null || !repair.Finding.IsMadeHere || !repair.Finding.HasRuntime || repair.Target.Model.GetTypeInfo(made).Type is not { } type || repair.VerbsFor(made.ToString(), mayBeNull: false, type) is not { } verbs)
+        {
             return false;
         }
 
-        var mayBeNull = call is ConditionalAccessExpressionSyntax;
-        if (ending == Ending.AbortOnError && Enclosing<FinallyClauseSyntax>(place) is { Parent: TryStatementSyntax statement })
-        {
-            return RegionOf(statement, repair) is { } region && ScopedEnd.Note(repair, ending, connection, mayBeNull && region.StartsAfter is null, region);
-        }
-
-        return repair.VerbsFor(connection, mayBeNull) is { } verbs && NoteVerb(repair, place, IsAbort(repair, ending, place) ? verbs.Abort() : verbs.CloseGracefully(place));
+        var aborts = ending == Ending.Abort || (ending == Ending.AbortOnError && Failure.IsAt(statement, repair.Target.Model));
+        repair.Edits.Replace(statement, aborts ? verbs.Abort() : verbs.CloseGracefully(statement));
+        return true;
     }
 
-    private static bool IsAbort(Repair repair, Ending ending, SyntaxNode place) => ending switch
+    private static bool NoteEnd(Repair repair, Ending ending, ExpressionSyntax call, string connection)
     {
-        Ending.Abort => true,
-        Ending.CloseGracefully => false,
-        _ => Enclosing<CatchClauseSyntax>(place) is not null || IsCancellation(place, repair.Target.Model),
-    };
-
-    // What a cancelled token calls is the end of a failure.
-    private static bool IsCancellation(SyntaxNode place, SemanticModel model) =>
-        place.AncestorsAndSelf().OfType<AnonymousFunctionExpressionSyntax>().FirstOrDefault()?.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }
-        && model.GetSymbolInfo(call).Symbol is { Name: "Register" or "UnsafeRegister", ContainingType.Name: "CancellationToken" };
-
-    private static bool NoteVerb(Repair repair, SyntaxNode place, StatementSyntax verb)
-    {
-        if (place is StatementSyntax statement)
+        if (PlaceOf(call) is not { } place || !Guests.CanBeConnection(call, repair.Target.Model))
         {
-            repair.Edits.At(statement).Before.Add(verb);
-            return true;
+            return false;
         }
 
-        return ExpressionBody.NoteFirst(repair.Target.Model, repair.Edits, place, verb);
+        var failed = Failure.IsAt(place, repair.Target.Model);
+        var aborts = ending == Ending.Abort || (ending == Ending.AbortOnError && failed);
+
+        // An exchange that was cut short is not made complete by saying so.
+        if ((repair.Finding.Diagnostic.Id == "HUP102" && !(aborts && failed)) || (!aborts && repair.Finding.IsTls))
+        {
+            return false;
+        }
+
+        var run = place is StatementSyntax end ? EndRun.EndingWith(end, connection, repair.Target.Model) : null;
+        if (!aborts && run is { HasTls: true })
+        {
+            return false;
+        }
+
+        var mayBeNull = Nullness.MayBeNullIn(call, repair.Target.Model) || run is { IsGuarded: true };
+        return repair.VerbsFor(connection, mayBeNull) is { } verbs && NoteVerb(repair, place, run, aborts ? verbs.Abort() : verbs.CloseGracefully(place));
+    }
+
+    private static bool NoteVerb(Repair repair, SyntaxNode place, EndRun? run, StatementSyntax verb)
+    {
+        if (run is null)
+        {
+            return ExpressionBody.NoteFirst(repair.Target.Model, repair.Edits, place, verb);
+        }
+
+        run.Note(repair, verb);
+        return true;
     }
 
     // The scope begins where the connection does: behind its creation in the try, or with the try.
-    private static Region? RegionOf(TryStatementSyntax statement, Repair repair)
+    private static Region? RegionOf(TryStatementSyntax statement, Repair repair, string connection)
     {
-        if (repair.Finding.Origin.SourceTree != statement.SyntaxTree || !statement.Block.Span.Contains(repair.Finding.Origin.SourceSpan))
+        // Of what it was given the origin is the first mention.
+        if (repair.Finding.Origin.SourceTree != statement.SyntaxTree || !statement.Block.Span.Contains(repair.Finding.Origin.SourceSpan)
+            || repair.Target.NodeAt(repair.Finding.Origin).ToString() == connection)
         {
             return Region.Of(statement.Block);
         }

@@ -12,34 +12,38 @@ internal static class EarlierEnds
     /// <summary>The exits, and the ends of those bodies; without the exits that only lie behind one that is always run.</summary>
     public static List<NormalExit?> Moved(IReadOnlyList<NormalExit?> exits, Region region, string connection, SemanticModel model)
     {
-        var views = ConnectionViews.In(region.Nodes, connection);
-        var bodies = region.Nodes.SelectMany(node => node.DescendantNodesAndSelf()).Where(node => views.IsDisposedBy(node))
-            .Select(node => BodyOf(node, region)).OfType<StatementSyntax>().ToList();
+        var views = ConnectionViews.In(region.Nodes, connection, model);
+        var bodies = region.Nodes.SelectMany(node => node.DescendantNodesAndSelf(InSameFunction)).Where(views.IsDisposedBy)
+            .Select(node => BodyOf(node, region)).OfType<StatementSyntax>().Distinct().ToList();
         var innermost = bodies.Where(body => !bodies.Any(other => other != body && body.Contains(other))).ToList();
-        var always = innermost.FirstOrDefault(body => region.Statements.Any(statement => IsRunWith(body, statement)));
+        var always = innermost.FirstOrDefault(body => IsAlwaysRun(body, region));
         var kept = exits.Where(exit => exit is null || always is null || always.Contains(exit.Place) || exit.Position < always.SpanStart);
         var added = innermost.Where(body => EndsNormally(body, model)).Select(NormalExit.EndOf);
         return kept.Union(added).ToList();
     }
 
-    // Null for a view that lives as long as the region itself.
-    private static StatementSyntax? BodyOf(SyntaxNode disposing, Region region) => disposing switch
-    {
-        UsingStatementSyntax { Statement: UsingStatementSyntax } => null,
-        UsingStatementSyntax block => block.Statement,
-        _ => disposing.Parent is StatementSyntax block && region.Nodes.Any(node => node.Contains(block)) && block != region.Body ? block : null,
-    };
+    private static bool InSameFunction(SyntaxNode node) => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
 
-    // A body of usings that are statements of the region, whatever else the region does.
-    private static bool IsRunWith(StatementSyntax body, SyntaxNode statement)
+    // Null for a view that lives as long as the region itself.
+    private static StatementSyntax? BodyOf(SyntaxNode disposing, Region region)
     {
-        while (statement is UsingStatementSyntax block)
+        if (disposing is not UsingStatementSyntax block)
         {
-            statement = block.Statement;
+            return disposing.Parent is StatementSyntax around && region.Nodes.Any(node => node.Contains(around)) && around != region.Body ? around : null;
         }
 
-        return statement == body;
+        var body = block.Statement;
+        while (body is UsingStatementSyntax stacked)
+        {
+            body = stacked.Statement;
+        }
+
+        return body;
     }
+
+    // Nothing but blocks and usings lies between it and the region.
+    private static bool IsAlwaysRun(StatementSyntax body, Region region) =>
+        body.Ancestors().TakeWhile(node => region.Nodes.Any(part => part.Contains(node))).All(node => node is BlockSyntax or UsingStatementSyntax or GlobalStatementSyntax);
 
     private static bool EndsNormally(StatementSyntax body, SemanticModel model) => model.AnalyzeControlFlow(body) is { Succeeded: true, EndPointIsReachable: true };
 }

@@ -20,17 +20,32 @@ internal sealed record Finding(Diagnostic Diagnostic)
 
     public Location Origin => Diagnostic.AdditionalLocations[0];
 
+    /// <summary>What is reported made it itself: nothing else can name it.</summary>
+    public bool IsMadeHere => Location.SourceTree == Origin.SourceTree && Location.SourceSpan.Contains(Origin.SourceSpan);
+
     /// <summary>Where it is still open although nothing has failed.</summary>
     public IReadOnlyList<Location> Exits => Locations(PropertyKeys.Exits);
 
     /// <summary>The calls that take the connection's own stream.</summary>
     public IReadOnlyList<Location> Views => Locations(PropertyKeys.Views);
 
+    /// <summary>The calls that end it, begin to, or call what does.</summary>
+    public IReadOnlyList<Location> Ends => Calls(PropertyKeys.Ends);
+
+    /// <summary>Other calls that dispose it while open.</summary>
+    public IReadOnlyList<Location> Others => Calls(PropertyKeys.Others);
+
+    public bool IsHandedOn => Property(PropertyKeys.IsHandedOn) == "true";
+
+    public bool IsTls => Property(PropertyKeys.IsTls) == "true";
+
+    public bool IsUsedAfter => Property(PropertyKeys.IsUsedAfter) == "true";
+
+    /// <summary>The code around must not be held up, and cannot await.</summary>
+    public bool MustNotWait => Property(PropertyKeys.MustNotWait) == "true";
+
     /// <summary>It is disposed while open on a normal path; else only when an exception is thrown.</summary>
     public bool IsLeftToChance => Diagnostic.Id is "HUP101" or "HUP103";
-
-    /// <summary>Nobody ends it, so there is no place yet at which to end it.</summary>
-    public bool IsUnowned => Diagnostic.Id is "HUP103" or "HUP104";
 
     /// <summary>Written twice, it means the same.</summary>
     public static bool IsName(ExpressionSyntax expression) => expression switch
@@ -39,8 +54,15 @@ internal sealed record Finding(Diagnostic Diagnostic)
         MemberAccessExpressionSyntax access => IsName(access.Expression),
         MemberBindingExpressionSyntax => true,
         ConditionalAccessExpressionSyntax access => IsName(access.Expression) && IsName(access.WhenNotNull),
+        PostfixUnaryExpressionSyntax forgiving => forgiving.IsKind(SyntaxKind.SuppressNullableWarningExpression) && IsName(forgiving.Operand),
         _ => false,
     };
+
+    private Location[] Calls(string key) => (Property(key) ?? "").Split(',')
+        .Where(span => span.Length > 0)
+        .Select(span => span.Split(':').Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToArray())
+        .Select(span => Microsoft.CodeAnalysis.Location.Create(Location.SourceTree!, new(Location.SourceSpan.Start + span[0], span[1])))
+        .ToArray();
 
     private Location[] Locations(string key) => (Property(key) ?? "").Split(',')
         .Where(index => index.Length > 0)

@@ -7,11 +7,11 @@ namespace Hangup.CodeFixes.Endings;
 /// <summary><c>x.LingerState = new LingerOption(true, n); ... x.Close();</c></summary>
 internal static class LingeringClose
 {
-    /// <summary>The option goes, and the next close in the same block waits in its stead: for as long, but for the peer.</summary>
-    public static bool Note(Repair repair, BaseObjectCreationExpressionSyntax creation)
+    /// <summary>HUP302: the option goes, and the next close in the same block waits in its stead: for as long, but for the peer.</summary>
+    public static bool NoteGraceful(Repair repair)
     {
-        if (creation.Parent is not AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "LingerState" } access, Parent: ExpressionStatementSyntax { Parent: BlockSyntax block } linger }
-            || creation.ArgumentList?.Arguments.Count != 2)
+        if (Option(repair) is not { Parent: AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "LingerState" } access, Parent: ExpressionStatementSyntax { Parent: BlockSyntax block } linger } } creation
+            || !repair.Finding.HasRuntime)
         {
             return false;
         }
@@ -19,8 +19,22 @@ internal static class LingeringClose
         var close = block.Statements.SkipWhile(statement => statement != linger).Select(Parts.Of)
             .FirstOrDefault(call => call is { Verb: "Close" or "Dispose", Argument: null } && call.Receiver == access.Expression.ToString());
         repair.Edits.At(linger).Removed = true;
-        var timeout = $"{repair.Target.NameOf("System", "TimeSpan", creation)}.FromSeconds({creation.ArgumentList.Arguments[1].Expression})";
-        return close is not null && CloseCall.Note(repair, close, verbs => verbs.CloseGracefully(close.Statement, timeout));
+        var timeout = $"{repair.Target.NameOf("System", "TimeSpan", creation)}.FromSeconds({creation.ArgumentList!.Arguments[1].Expression})";
+        return close is not null && CloseCall.NoteGraceful(repair, close, timeout);
+    }
+
+    /// <summary>HUP302: the close is elsewhere, so all that can be done here is not to linger.</summary>
+    public static bool NoteOff(Repair repair)
+    {
+        if (Option(repair) is not { } creation)
+        {
+            return false;
+        }
+
+        repair.Title = "Do not linger";
+        repair.Edits.Replace(creation.ArgumentList!.Arguments[0].Expression, "false");
+        repair.Edits.Replace(creation.ArgumentList.Arguments[1].Expression, "0");
+        return true;
     }
 
     /// <summary>The statement right before, if it arms the connection.</summary>
@@ -36,4 +50,11 @@ internal static class LingeringClose
                 ? arming
                 : null;
     }
+
+    // "new LingerOption(true, n)", and nothing more elaborate.
+    private static BaseObjectCreationExpressionSyntax? Option(Repair repair) =>
+        repair.Target.NodeAt(repair.Finding.Location) is BaseObjectCreationExpressionSyntax { Initializer: null, ArgumentList.Arguments: { Count: 2 } given } creation
+        && given.All(argument => argument.NameColon is null) && given[0].Expression.IsKind(SyntaxKind.TrueLiteralExpression)
+            ? creation
+            : null;
 }

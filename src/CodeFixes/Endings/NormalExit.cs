@@ -21,7 +21,7 @@ internal sealed record NormalExit(SyntaxNode Place)
         {
             { Parent: BlockSyntax block } when token == block.CloseBraceToken && token.SpanStart == span.Start => new(block),
             _ => StatementEndingAt(target.Root.FindToken(span.Start - 1), span.Start) is { } last
-                ? new(last.Parent is GlobalStatementSyntax ? target.Root : last)
+                ? new(IsProgram(last) ? target.Root : last)
                 : null,
         };
     }
@@ -52,6 +52,10 @@ internal sealed record NormalExit(SyntaxNode Place)
                 return true;
         }
     }
+
+    // Also where its last statements are local functions: nothing ends with those.
+    private static bool IsProgram(StatementSyntax last) => last.Parent is GlobalStatementSyntax
+        || last.AncestorsAndSelf().Any(node => node is LocalFunctionStatementSyntax { Parent: GlobalStatementSyntax } && node.Span.End == last.Span.End);
 
     private static StatementSyntax? StatementEndingAt(SyntaxToken token, int end) =>
         token.Parent?.AncestorsAndSelf().OfType<StatementSyntax>().FirstOrDefault(statement => statement.Span.End == end);

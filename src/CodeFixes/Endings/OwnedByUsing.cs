@@ -10,7 +10,8 @@ internal static class OwnedByUsing
 {
     public static bool Note(Repair repair)
     {
-        if (!repair.Target.HasUsingDeclarations || repair.Target.NodeAt(repair.Finding.Location) is not ExpressionSyntax origin)
+        // What somebody else has in the end is not ours to end.
+        if (repair.Finding.IsHandedOn || !repair.Target.HasUsingDeclarations || repair.Target.NodeAt(repair.Finding.Location) is not ExpressionSyntax origin)
         {
             return false;
         }
@@ -55,7 +56,7 @@ internal static class OwnedByUsing
         var name = variable.Identifier.ValueText;
         repair.Edits.Lead(declaration, declaration.Declaration, "using ");
         return WaysOut.CanOwn(name, region)
-            && ScopedEnd.Note(repair, Ending.AbortOnError, name, Nullness.MayBeNull(initializer.Value, repair.Target.Model), region, WaysOut.Of(declaration, region, name, repair.Target.Model));
+            && ScopedEnd.Note(repair, Ending.AbortOnError, name, Nullness.MayBeNull(initializer.Value, repair.Target.Model, region, name), region, WaysOut.Of(declaration, region, EndsOf(repair), repair.Target.Model));
     }
 
     // What nothing refers to is owned all the same: it may still be open when the peer has something to say.
@@ -65,8 +66,11 @@ internal static class OwnedByUsing
         var name = repair.Names.For(statement, "connection");
         NoteName(repair, statement, name);
         return repair.Target.Model.GetTypeInfo(statement.Expression).Type is { } type
-            && ScopedEnd.Note(repair, Ending.AbortOnError, name, mayBeNull: false, region, WaysOut.Of(statement, region, name, repair.Target.Model), type);
+            && ScopedEnd.Note(repair, Ending.AbortOnError, name, mayBeNull: false, region, WaysOut.Of(statement, region, EndsOf(repair), repair.Target.Model), type);
     }
+
+    // A shutdown is only half of one.
+    private static List<SyntaxNode> EndsOf(Repair repair) => repair.Finding.Ends.Select(repair.Target.NodeAt).Where(end => !end.ToString().Contains(".Shutdown(")).ToList();
 
     private static bool Discards(ExpressionSyntax expression, ExpressionSyntax origin) => Value(expression) is var value
         && (value == origin || (value is AwaitExpressionSyntax && value.Contains(origin)));

@@ -30,6 +30,14 @@ internal sealed record Region(IReadOnlyCollection<SyntaxNode> Nodes, StatementSy
     public bool HasYield => Nodes.SelectMany(node => node.DescendantNodesAndSelf(child => child is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
         .Any(node => node is YieldStatementSyntax);
 
+    /// <summary>The variable gets another value there, null for example, when somebody else has got the connection.</summary>
+    public bool Assigns(string name) => Nodes.SelectMany(node => node.DescendantNodes()).Any(node => node switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left.ToString() == name,
+        ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) && argument.Expression.ToString() == name,
+        _ => false,
+    });
+
     /// <summary>What is left of it behind the leading statements of a kind.</summary>
     public Region Inside(Func<SyntaxNode, bool> isLeading)
     {

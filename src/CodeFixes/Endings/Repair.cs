@@ -8,10 +8,21 @@ namespace Hangup.CodeFixes.Endings;
 /// <summary>One finding on its way into the edits of its document.</summary>
 internal sealed record Repair(Target Target, Edits Edits, FreshNames Names, Finding Finding)
 {
-    public static bool IsPossible(Target target, Finding finding, Choice choice) =>
-        new Repair(target, new Edits(), new FreshNames(), finding) is var repair
-        && choice.Note(repair)
-        && repair.Edits.SuitAllSymbols(target.Root, target.Style);
+    /// <summary>How long what is written may wait for the peer.</summary>
+    public ISet<Wait> Waits { get; } = new HashSet<Wait>();
+
+    /// <summary>What it does, where that is not what its choice does elsewhere.</summary>
+    public string? Title { get; set; }
+
+    /// <summary>The same finding with nothing noted yet, to try something out.</summary>
+    public Repair Anew() => new(Target, new Edits(), new FreshNames(), Finding);
+
+    /// <summary>Tried out; null where it cannot be written.</summary>
+    public static Repair? Try(Target target, Finding finding, Choice choice)
+    {
+        var repair = new Repair(target, new Edits(), new FreshNames(), finding);
+        return choice.Note(repair) && repair.Edits.SuitAllSymbols(target.Root, target.Style) ? repair : null;
+    }
 
     /// <summary>The document with all findings repaired that can be, in one pass.</summary>
     public static Document All(Document document, Target target, IEnumerable<Diagnostic> diagnostics, Choice choice)
@@ -20,7 +31,7 @@ internal sealed record Repair(Target Target, Edits Edits, FreshNames Names, Find
         foreach (var finding in diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(diagnostic => new Finding(diagnostic)))
         {
             // Tried out first: all edits of a finding, or none.
-            if (IsPossible(target, finding, choice))
+            if (Try(target, finding, choice) is not null)
             {
                 choice.Note(new Repair(target, edits, names, finding));
             }
@@ -36,6 +47,6 @@ internal sealed record Repair(Target Target, Edits Edits, FreshNames Names, Find
         var expression = SyntaxFactory.ParseExpression(connection);
         var type = known ?? Target.Model.GetSpeculativeTypeInfo(position, expression, SpeculativeBindingOption.BindAsExpression).Type;
         Edits.NeedImport |= Finding.HasRuntime && !Target.SeesRuntime(position);
-        return type is null or IErrorTypeSymbol ? null : Verbs.For(connection, Finding.HasRuntime, mayBeNull, type, Target.Model, position);
+        return type is null or IErrorTypeSymbol ? null : Verbs.For(connection, this, mayBeNull, type, position);
     }
 }

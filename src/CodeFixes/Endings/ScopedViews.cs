@@ -11,8 +11,6 @@ namespace Hangup.CodeFixes.Endings;
 /// </summary>
 internal sealed class ScopedViews(Target target, IReadOnlyCollection<SyntaxNode> region, string connection)
 {
-    private readonly ConnectionViews views = ConnectionViews.In(region, connection);
-
     /// <summary>The expressions to be replaced by the scope's stream: all that may be disposed by someone.</summary>
     public IEnumerable<ExpressionSyntax> Streams(IEnumerable<Location> known) => known
         .Select(location => target.NodeAt(location)).OfType<ExpressionSyntax>()
@@ -24,12 +22,6 @@ internal sealed class ScopedViews(Target target, IReadOnlyCollection<SyntaxNode>
         IsDeclaredNetworkStream || !NeedsNetworkStream(stream) ? scoped
         : stream.Parent is MemberAccessExpressionSyntax ? $"((NetworkStream){scoped})"
         : $"(NetworkStream){scoped}";
-
-    /// <summary>Plain closes of the connection, which would meet the armed scope; a graceful close disarms it.</summary>
-    public IEnumerable<InvocationExpressionSyntax> PlainCloses => Nodes.OfType<InvocationExpressionSyntax>().Where(call =>
-        call is { ArgumentList.Arguments.Count: 0, Parent: ExpressionStatementSyntax, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Close" } access }
-        && views.Is(access.Expression)
-        && IsConnection(target.Model.GetTypeInfo(access.Expression).Type));
 
     private IEnumerable<SyntaxNode> Nodes => region.SelectMany(node => node.DescendantNodesAndSelf());
 
@@ -62,15 +54,5 @@ internal sealed class ScopedViews(Target target, IReadOnlyCollection<SyntaxNode>
     private bool IsWrapped(ExpressionSyntax expression) =>
         expression.Parent is ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax creation }
         && IsNetworkStream(target.Model.GetTypeInfo(expression).Type)
-        && Ancestry(target.Model.GetTypeInfo(creation).Type).Any(name => name is "Stream" or "TextReader" or "TextWriter" or "BinaryReader" or "BinaryWriter");
-
-    private static bool IsConnection(ITypeSymbol? type) => Ancestry(type).Any(name => name is "Socket" or "TcpClient" or "NetworkStream");
-
-    private static IEnumerable<string> Ancestry(ITypeSymbol? type)
-    {
-        for (; type is not null; type = type.BaseType)
-        {
-            yield return type.Name;
-        }
-    }
+        && Lineage.IsFlow(target.Model.GetTypeInfo(creation).Type);
 }

@@ -1,3 +1,4 @@
+using Hangup.Analyzers;
 using Hangup.CodeFixes.Style;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -7,10 +8,13 @@ using Microsoft.CodeAnalysis.Text;
 namespace Hangup.CodeFixes.Endings;
 
 /// <summary>A document to be fixed, as its fixes read it.</summary>
-internal sealed record Target(CompilationUnitSyntax Root, SemanticModel Model, SourceText Text, FileStyle Style)
+/// <param name="Deadline">How long a close may take, where an .editorconfig says so.</param>
+internal sealed record Target(CompilationUnitSyntax Root, SemanticModel Model, SourceText Text, FileStyle Style, CloseTimeout? Deadline)
 {
     /// <summary><c>using var</c> is there since C# 8.</summary>
     public bool HasUsingDeclarations => ((CSharpParseOptions)Root.SyntaxTree.Options).LanguageVersion >= LanguageVersion.CSharp8;
+
+    public bool IsNullableAt(SyntaxNode place) => Model.GetNullableContext(place.SpanStart).AnnotationsEnabled();
 
     public static async Task<Target> OfAsync(Document document, CancellationToken cancellationToken)
     {
@@ -18,8 +22,12 @@ internal sealed record Target(CompilationUnitSyntax Root, SemanticModel Model, S
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
         var options = document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(root!.SyntaxTree);
-        return new((CompilationUnitSyntax)root, model!, text, new(root, text, options));
+        var deadline = options.TryGetValue(CloseTimeout.Option, out var said) ? CloseTimeout.Parse(said) : null;
+        return new((CompilationUnitSyntax)root, model!, text, new(root, text, options), deadline);
     }
+
+    /// <summary>The deadline as an argument, or nothing for the default.</summary>
+    public string DeadlineAt(SyntaxNode place) => Deadline is null ? "" : $"{NameOf("System", "TimeSpan", place)}.{Deadline.Call}";
 
     /// <summary>The extension methods can be called as such.</summary>
     public bool SeesRuntime(int position) => Model.LookupNamespacesAndTypes(position, name: "ConnectionExtensions").Any(type => type.ContainingNamespace.ToDisplayString() == "Hangup");

@@ -20,7 +20,7 @@ internal static class UsingBlock
         // What is created in the header has no name, whatever it is created from.
         var isNamed = block.Expression?.Span.Contains(repair.Finding.Origin.SourceSpan) != true || value is IdentifierNameSyntax;
         return isNamed && repair.Finding.Variable is { } connection
-            ? ScopedEnd.Note(repair, ending, connection, Nullness.MayBeNull(value, repair.Target.Model), region)
+            ? ScopedEnd.Note(repair, ending, connection, Nullness.MayBeNull(value, repair.Target.Model, region, connection), region)
             : Named(repair, ending, block, value, region);
     }
 

@@ -9,43 +9,54 @@ namespace Hangup.CodeFixes.Endings;
 internal sealed class Verbs
 {
     private readonly string connection;
-    private readonly bool hasRuntime;
+    private readonly Repair repair;
     private readonly bool mayBeNull;
     private readonly string? socket;
 
-    private Verbs(string connection, bool hasRuntime, bool mayBeNull, string? socket) =>
-        (this.connection, this.hasRuntime, this.mayBeNull, this.socket) = (connection, hasRuntime, mayBeNull, socket);
+    private Verbs(string connection, Repair repair, bool mayBeNull, string? socket) =>
+        (this.connection, this.repair, this.mayBeNull, this.socket) = (connection, repair, mayBeNull, socket);
 
     /// <summary>Null where the type has no verb that aborts.</summary>
-    public static Verbs? For(string connection, bool hasRuntime, bool mayBeNull, ITypeSymbol type, SemanticModel model, int position)
+    public static Verbs? For(string connection, Repair repair, bool mayBeNull, ITypeSymbol type, int position)
     {
-        var socket = SocketOf(type, model, position);
-        return (hasRuntime && !IsTeams(type)) || socket is not null ? new(connection, hasRuntime, mayBeNull, socket) : null;
+        var socket = SocketOf(type, repair.Target.Model, position);
+        return (repair.Finding.HasRuntime && !IsTeams(type)) || socket is not null ? new(connection, repair, mayBeNull, socket) : null;
     }
 
     /// <summary>What makes an abort of leaving early, as an expression.</summary>
     public string Scope => $"{connection}{Dot}AbortOnDispose()";
 
-    public StatementSyntax Abort() =>
-        Statements.Parse($"{connection}{Dot}{(hasRuntime ? "Abort()" : $"{socket}Close(0)")};");
+    private bool HasRuntime => repair.Finding.HasRuntime;
 
+    /// <summary>A graceful close would hold up what must not wait.</summary>
+    public bool HoldsUp(SyntaxNode place) => HasRuntime && repair.Target.Deadline is null && !Awaiting.IsPossibleAt(place)
+        && (repair.Finding.MustNotWait || Awaiting.IsLockedAt(place));
+
+    public StatementSyntax Abort() =>
+        Statements.Parse($"{connection}{Dot}{(HasRuntime ? "Abort()" : $"{socket}Close(0)")};");
+
+    /// <summary>Gracefully where code may wait for the peer, else plainly.</summary>
     /// <param name="timeout">An argument, or nothing for the default.</param>
     /// <param name="tls">The TLS session over the connection, if any: it is closed with it.</param>
     public StatementSyntax CloseGracefully(SyntaxNode place, string timeout = "", string? tls = null)
     {
-        if (!hasRuntime)
+        if (!HasRuntime || (timeout.Length == 0 && tls is null && HoldsUp(place)))
         {
+            repair.Waits.Add(HasRuntime ? Wait.None : Wait.Unknown);
             return Statements.Parse($"{connection}{Dot}Close();");
         }
 
         var subject = tls is not null && socket is not null && !mayBeNull ? tls : connection;
-        var arguments = subject == tls ? $"{connection}.{socket}".TrimEnd('.') : timeout;
+        var limits = timeout.Length > 0 ? timeout : repair.Target.DeadlineAt(place);
+        var arguments = string.Join(", ", new[] { subject == tls ? $"{connection}.{socket}".TrimEnd('.') : "", limits }.Where(argument => argument.Length > 0));
         if (!Awaiting.IsPossibleAt(place))
         {
+            repair.Waits.Add(new(limits, IsAwaited: false));
             return Statements.Parse($"{subject}{Dot}CloseGracefully({arguments});");
         }
 
         // What is awaited is behind a check.
+        repair.Waits.Add(new(limits, IsAwaited: true));
         var awaited = $"await {subject.Replace("?.", ".")}.CloseGracefullyAsync({arguments}){(Awaiting.LeavesContext(place) ? ".ConfigureAwait(false)" : "")};";
         return Statements.Parse(mayBeNull ? $"if ({connection} != null)\n{{\n{awaited}\n}}" : awaited);
     }

@@ -7,20 +7,30 @@ namespace Hangup.CodeFixes.Endings;
 /// <summary>The views that a <c>using</c> owns at an exit, the innermost first: they have a last word before the connection is closed.</summary>
 internal sealed class ViewsInUse(SyntaxNode exit, Target target, IReadOnlyCollection<SyntaxNode> region, string connection)
 {
-    private readonly ConnectionViews views = ConnectionViews.In(region, connection);
+    private readonly ConnectionViews views = ConnectionViews.In(region, connection, target.Model);
 
     /// <summary>One flush per writer: after the close, that of its <c>using</c> would be too late.</summary>
     public IEnumerable<StatementSyntax> Flushes => OfType("System.IO.TextWriter", "System.IO.BinaryWriter", "System.IO.BufferedStream")
         .Select(name => Statements.Parse(Awaiting.IsPossibleAt(exit) ? $"await {name}.FlushAsync(){Tail};" : $"{name}.Flush();"));
 
     /// <summary>The TLS session over the connection: its close_notify comes before the FIN.</summary>
-    public string? Tls => OfType("System.Net.Security.SslStream").FirstOrDefault();
+    public string? Tls => OfType("System.Net.Security.SslStream").FirstOrDefault() ?? Sessions.Where(IsInReach).Select(variable => variable.Identifier.ValueText).LastOrDefault();
+
+    /// <summary>There is one by now, but none that has a name here.</summary>
+    public bool IsTlsOutOfReach => Tls is null && !(Sessions.Any() && Sessions.All(variable => variable.SpanStart > exit.Span.End));
+
+    // Also those that nobody disposes.
+    private IEnumerable<VariableDeclaratorSyntax> Sessions => region.SelectMany(node => node.DescendantNodes()).OfType<VariableDeclaratorSyntax>()
+        .Where(variable => variable.Initializer is { Value: { } value } && views.Leads(value) && target.Model.GetDeclaredSymbol(variable) is ILocalSymbol { Type.Name: "SslStream" });
+
+    private bool IsInReach(VariableDeclaratorSyntax variable) =>
+        variable.Parent?.Parent is LocalDeclarationStatementSyntax { UsingKeyword.ValueText.Length: 0 } local && IsBefore(local);
 
     private string Tail => Awaiting.LeavesContext(exit) ? ".ConfigureAwait(false)" : "";
 
     private IEnumerable<string> OfType(params string[] types) =>
         from variable in Variables.Reverse()
-        where variable.Initializer is { } value && views.Mentions(value) && variable.Identifier.ValueText != connection
+        where variable.Initializer is { Value: { } value } && views.Leads(value) && variable.Identifier.ValueText != connection
         where target.Model.GetDeclaredSymbol(variable) is ILocalSymbol local && Is(local.Type, types)
         select variable.Identifier.ValueText;
 

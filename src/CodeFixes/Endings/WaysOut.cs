@@ -7,23 +7,24 @@ namespace Hangup.CodeFixes.Endings;
 /// <summary>The normal exits of a region that is to become that of a <c>using</c>: the analyzer has not looked for them yet.</summary>
 internal static class WaysOut
 {
-    /// <summary>A variable of a <c>using</c> is never assigned, passed by reference or handed to the caller.</summary>
+    /// <summary>A variable of a <c>using</c> is never assigned, passed by reference, handed to the caller, or seen by what is run who knows when.</summary>
     public static bool CanOwn(string name, Region region) => !region.Nodes.SelectMany(node => node.DescendantNodesAndSelf()).Any(node => node switch
     {
         AssignmentExpressionSyntax assignment => Is(assignment.Left, name) || Is(assignment.Right, name),
         ArgumentSyntax argument => Is(argument.Expression, name) && !argument.RefKindKeyword.IsKind(SyntaxKind.None),
         ReturnStatementSyntax { Expression: { } value } => Is(value, name),
+        AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax => node.DescendantNodes().OfType<IdentifierNameSyntax>().Any(mention => Is(mention, name)),
         _ => false,
     });
 
     /// <summary>Jumps out of the region and its end, except those right behind an explicit end.</summary>
-    public static List<NormalExit?> Of(StatementSyntax owner, Region region, string name, SemanticModel model)
+    public static List<NormalExit?> Of(StatementSyntax owner, Region region, IReadOnlyList<SyntaxNode> ends, SemanticModel model)
     {
         var body = owner.Parent is GlobalStatementSyntax ? owner.Parent.Parent! : owner.Parent!;
         var statements = region.Statements.ToList();
         var jumps = owner.Parent is GlobalStatementSyntax ? Returns(statements) : Jumps(statements, model);
-        var exits = jumps.Where(jump => !IsEnded(jump, name)).Select(jump => (NormalExit?)new NormalExit(jump)).ToList();
-        if (EndIsReachable(statements, model) && !statements.Any(statement => Ends(statement, name)))
+        var exits = jumps.Where(jump => !IsEnded(jump, ends)).Select(jump => (NormalExit?)new NormalExit(jump)).ToList();
+        if (EndIsReachable(statements, model) && !statements.Any(statement => Ends(statement, ends)))
         {
             exits.Add(new(body));
         }
@@ -45,13 +46,10 @@ internal static class WaysOut
         statements.LastOrDefault(statement => statement is not LocalFunctionStatementSyntax) is not { } last
         || model.AnalyzeControlFlow(last) is { Succeeded: true, EndPointIsReachable: true };
 
-    private static bool IsEnded(SyntaxNode jump, string name) => jump.Parent is BlockSyntax block
-        && block.Statements.TakeWhile(statement => statement != jump).Any(statement => Ends(statement, name));
+    private static bool IsEnded(SyntaxNode jump, IReadOnlyList<SyntaxNode> ends) => jump.Parent is BlockSyntax block
+        && block.Statements.TakeWhile(statement => statement != jump).Any(statement => Ends(statement, ends));
 
-    private static bool Ends(StatementSyntax statement, string name) =>
-        statement is ExpressionStatementSyntax { Expression: var expression }
-        && (expression is AwaitExpressionSyntax awaited ? awaited.Expression : expression).DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>()
-            .Any(access => Is(access.Expression, name) && access.Name.Identifier.ValueText is "Close" or "CloseGracefully" or "CloseGracefullyAsync" or "Abort" or "Dispose" or "DisposeAsync");
+    private static bool Ends(StatementSyntax statement, IReadOnlyList<SyntaxNode> ends) => ends.Any(end => end.FirstAncestorOrSelf<StatementSyntax>() == statement);
 
     private static bool Is(ExpressionSyntax expression, string name) => expression is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name;
 }

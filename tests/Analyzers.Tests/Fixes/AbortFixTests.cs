@@ -21,7 +21,7 @@ public class AbortFixTests
             client.Abort();
             client.Dispose();
         }
-        """, ArmedCloseFix.AbortKey);
+        """, ArmedCloseFix.EndKey);
 
     [Fact]
     public Task ArmedCloseOfAnOwnedConnection_LeavesTheDisposeToItsUsing() => Fix("""
@@ -41,7 +41,7 @@ public class AbortFixTests
                 client.Abort();
             }
         }
-        """, ArmedCloseFix.AbortKey);
+        """, ArmedCloseFix.EndKey);
 
     [Fact]
     public Task StreamClosedWithoutATimeout_Aborts() => Fix("""
@@ -55,7 +55,7 @@ public class AbortFixTests
             stream.Abort();
             stream.Dispose();
         }
-        """, ArmedCloseFix.AbortKey);
+        """, ArmedCloseFix.EndKey);
 
     [Fact]
     public Task PlainCloseUnderAnArmedScope_BecomesGraceful() => Fix("""
@@ -76,7 +76,7 @@ public class AbortFixTests
             client.GetStream().WriteByte(1);
             client.CloseGracefully();
         }
-        """, ArmedCloseFix.CloseKey);
+        """, ArmedCloseFix.EndKey);
 
     [Fact]
     public Task ArmedCloseWithoutRuntime_GoesToTheSocket() => FixWithoutRuntime("""
@@ -91,7 +91,7 @@ public class AbortFixTests
             client.Client.Close(0);
             client.Dispose();
         }
-        """, ArmedCloseFix.AbortKey);
+        """, ArmedCloseFix.EndKey);
 
     [Fact]
     public Task LateCall_IsRemoved() => Fix("""
@@ -201,7 +201,7 @@ public class AbortFixTests
             socket.LingerState = new LingerOption(true, 0);
             {|HUP201:socket.Close()|};
         }
-        """, ArmedCloseFix.AbortKey);
+        """, ArmedCloseFix.EndKey);
 
     [Fact]
     public Task CloseInACallee_HasNoFix() => NoFix("""
@@ -215,7 +215,7 @@ public class AbortFixTests
 
             internal void Close(TcpClient client) => {|HUP303:client.Close()|};
         }
-        """, ArmedCloseFix.AbortKey);
+        """, ArmedCloseFix.EndKey);
 
     [Fact]
     public Task EachLateCall_IsRemoved() => Fix("""

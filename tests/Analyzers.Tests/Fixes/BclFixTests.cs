@@ -22,7 +22,7 @@ public class BclFixTests
             try
             {
                 stream.WriteByte(1);
-                {|HUP303:client.Close()|};
+                client.Close();
             }
             catch
             {
@@ -49,7 +49,7 @@ public class BclFixTests
                 try
                 {
                     var result = peer.Receive(new byte[1]);
-                    {|HUP303:peer.Close()|};
+                    peer.Close();
                     return result;
                 }
                 catch
@@ -72,7 +72,7 @@ public class BclFixTests
         try
         {
             client.Client.Send(Bytes());
-            {|HUP303:client.Close()|};
+            client.Close();
         }
         catch
         {
@@ -156,7 +156,7 @@ public class BclFixTests
         async Task Stop(Socket socket)
         {
             await Task.Yield();
-            {|HUP303:socket.Close()|};
+            socket.Close();
             socket.Dispose();
         }
         """, ConnectionEndFix.CloseGracefullyKey);

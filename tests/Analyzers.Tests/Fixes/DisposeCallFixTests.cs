@@ -218,7 +218,7 @@ public class DisposeCallFixTests
         {
             public void Dispose()
             {
-                client.CloseGracefully();
+                client.Close();
                 client.Dispose();
             }
         }
@@ -235,7 +235,7 @@ public class DisposeCallFixTests
         {
             public ValueTask DisposeAsync()
             {
-                stream.CloseGracefully();
+                stream.Close();
                 return stream.DisposeAsync();
             }
         }
@@ -256,6 +256,21 @@ public class DisposeCallFixTests
         """);
 
     [Fact]
+    public Task ResultWithoutAName_IsClosedInsteadOfDisposed() => Fix("""
+        async Task Refuse(TcpListener other)
+        {
+            await Task.Yield();
+            {|HUP101:other.AcceptSocket().Dispose()|};
+        }
+        """, """
+        async Task Refuse(TcpListener other)
+        {
+            await Task.Yield();
+            await other.AcceptSocket().CloseGracefullyAsync();
+        }
+        """);
+
+    [Fact]
     public Task LoopBody_GetsBraces() => Fix("""
         void Stop(List<TcpClient> clients)
         {
@@ -267,7 +282,7 @@ public class DisposeCallFixTests
         {
             foreach (var client in clients)
             {
-                client.CloseGracefully();
+                client.Close();
                 client.Dispose();
             }
         }

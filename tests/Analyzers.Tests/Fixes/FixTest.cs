@@ -16,12 +16,15 @@ internal sealed class FixTest : CSharpCodeFixTest<ConnectionAnalyzer, Connection
     private LanguageVersion version = LanguageVersion.Preview;
 
     /// <summary>The default fix, or the one with the key.</summary>
-    public static Task Fix(string program, string fixedProgram, string key = ConnectionEndFix.AbortOnErrorKey)
+    public static Task Fix(string program, string fixedProgram, string key = ConnectionEndFix.AbortOnErrorKey) => Of(program, fixedProgram, key).RunAsync();
+
+    /// <summary>The same, to be given more files.</summary>
+    public static FixTest Of(string program, string fixedProgram, string key = ConnectionEndFix.AbortOnErrorKey)
     {
         var test = new FixTest { CodeActionEquivalenceKey = key };
         test.TestState.AddProgram(program);
         test.FixedState.AddProgram(fixedProgram);
-        return test.RunAsync();
+        return test;
     }
 
     /// <summary>Where nothing references the runtime.</summary>

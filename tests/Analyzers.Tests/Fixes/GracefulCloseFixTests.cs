@@ -83,10 +83,15 @@ public class GracefulCloseFixTests
         """, GracefulCloseFix.CloseKey);
 
     [Fact]
-    public Task LingerOptionSetElsewhere_HasNoFix() => NoFix("""
+    public Task LingerOptionOfACloseElsewhere_IsTurnedOff() => Fix("""
         void Set(TcpClient client)
         {
             client.LingerState = {|HUP302:new LingerOption(true, 10)|};
+        }
+        """, """
+        void Set(TcpClient client)
+        {
+            client.LingerState = new LingerOption(false, 0);
         }
         """, GracefulCloseFix.CloseKey);
 

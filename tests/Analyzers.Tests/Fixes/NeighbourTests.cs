@@ -116,7 +116,7 @@ public class NeighbourTests
 
             public void Dispose()
             {
-                client.CloseGracefully();
+                client.Close();
                 client.Dispose();
             }
         }

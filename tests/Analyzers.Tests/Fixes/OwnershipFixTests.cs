@@ -199,4 +199,47 @@ public class OwnershipFixTests
             stream.CloseGracefully();
         }
         """, OwnershipFix.OwnKey);
+
+    [Fact]
+    public Task ConnectionThatATaskGoesOnWith_HasNoFix() => NoFix("""
+        void Serve(TcpListener listener)
+        {
+            var client = {|HUP103:listener.AcceptTcpClient()|};
+            Task.Run(() => client.GetStream().CopyTo(Stream.Null));
+        }
+        """, OwnershipFix.OwnKey);
+
+    [Fact]
+    public Task ConnectionThatAConstructorKeepsAfterALook_HasNoFix() => NoFix("""
+        class Session
+        {
+            private readonly Socket socket;
+
+            public Session(Socket socket) => this.socket = socket;
+
+            public void Stop() => {|HUP303:socket.Close()|};
+        }
+
+        class Server
+        {
+            private Session? last;
+
+            void Accept(Socket listener, bool full)
+            {
+                while (true)
+                {
+                    var peer = {|HUP104:listener.Accept()|};
+                    peer.Send(new byte[1]);
+                    if (full)
+                    {
+                        {|HUP303:peer.Close()|};
+                        continue;
+                    }
+
+                    last = new Session(peer);
+                    Console.WriteLine(last.ToString());
+                }
+            }
+        }
+        """, OwnershipFix.OwnKey);
 }

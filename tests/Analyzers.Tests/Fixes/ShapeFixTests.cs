@@ -252,7 +252,7 @@ public class ShapeFixTests
 
                 foreach (var client in clients)
                 {
-                    client.CloseGracefully();
+                    client.Close();
                     client.Dispose();
                 }
 

@@ -59,6 +59,35 @@ public class TruncationFixTests
         """);
 
     [Fact]
+    public Task CloseOfAParameterInAFinally_IsMadeUpForInTheTry() => Fix("""
+        async Task Dismiss(TcpClient client)
+        {
+            try
+            {
+                await client.GetStream().WriteAsync(new byte[1]);
+            }
+            finally
+            {
+                {|HUP102:client.Close()|};
+            }
+        }
+        """, """
+        async Task Dismiss(TcpClient client)
+        {
+            try
+            {
+                using var scope = client.AbortOnDispose();
+                await client.GetStream().WriteAsync(new byte[1]);
+                await client.CloseGracefullyAsync();
+            }
+            finally
+            {
+                client.Close();
+            }
+        }
+        """);
+
+    [Fact]
     public Task GracefulCloseBeforeTheFinally_GetsTheScopeAlone() => Fix("""
         async Task Send(string host)
         {

@@ -78,6 +78,27 @@ public class UsingDeclarationFixTests
         """);
 
     [Fact]
+    public Task TopLevelStatementsBeforeALongFunction_EndBeforeIt() => Fix("""
+        using var {|HUP101:client|} = new TcpClient("localhost", 80);
+        client.GetStream().WriteByte(Answer());
+
+        static byte Answer()
+        {
+            return 42;
+        }
+        """, """
+        using var client = new TcpClient("localhost", 80);
+        using var scope = client.AbortOnDispose();
+        client.GetStream().WriteByte(Answer());
+        client.CloseGracefully();
+
+        static byte Answer()
+        {
+            return 42;
+        }
+        """);
+
+    [Fact]
     public Task TopLevelStatementsThatAwait_AwaitTheClose() => Fix("""
         using var {|HUP101:client|} = new TcpClient("localhost", 80);
         await client.GetStream().WriteAsync(new byte[1]);
@@ -223,7 +244,7 @@ public class UsingDeclarationFixTests
         """);
 
     [Fact]
-    public Task Lock_ClosesWithoutAwaiting() => Fix("""
+    public Task Lock_ClosesWithoutWaiting() => Fix("""
         async Task SendAsync(Socket listener, object gate)
         {
             await Task.Yield();
@@ -240,9 +261,16 @@ public class UsingDeclarationFixTests
             lock (gate)
             {
                 using var peer = listener.Accept();
-                using var scope = peer.AbortOnDispose();
-                peer.Send(new byte[1]);
-                peer.CloseGracefully();
+                try
+                {
+                    peer.Send(new byte[1]);
+                    peer.Close();
+                }
+                catch
+                {
+                    peer.Abort();
+                    throw;
+                }
             }
         }
         """);

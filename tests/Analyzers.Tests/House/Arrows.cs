@@ -28,7 +28,7 @@ internal static class Arrows
     }
 
     /// <summary>The keys are what analyzer and fix agree on: a room of their own, though they live next to the door.</summary>
-    public static string Room(INamedTypeSymbol type) => type.Name == "PropertyKeys" ? "Keys" : Room(type.ContainingNamespace.ToDisplayString());
+    public static string Room(INamedTypeSymbol type) => type.Name is "PropertyKeys" or "CloseTimeout" ? "Keys" : Room(type.ContainingNamespace.ToDisplayString());
 
     private static string Room(string name) => name switch
     {

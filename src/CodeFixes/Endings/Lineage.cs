@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+
+namespace Hangup.CodeFixes.Endings;
+
+/// <summary>What a type is, by the names of its bases.</summary>
+internal static class Lineage
+{
+    /// <summary>Something that reads or writes, and may do so over a connection.</summary>
+    public static bool IsFlow(ITypeSymbol? type) => Is(type, "Stream", "TextReader", "TextWriter", "BinaryReader", "BinaryWriter");
+
+    /// <summary>It may hold bytes back until it is flushed.</summary>
+    public static bool IsBuffered(ITypeSymbol? type) => Is(type, "TextWriter", "BinaryWriter", "BufferedStream");
+
+    public static bool IsConnection(ITypeSymbol? type) => Is(type, "Socket", "TcpClient", "NetworkStream");
+
+    public static bool Is(ITypeSymbol? type, params string[] names)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (names.Contains(type.Name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,342 @@
+using Hangup.CodeFixes;
+using static Hangup.Tests.Fixes.FixTest;
+
+namespace Hangup.Tests.Fixes;
+
+/// <summary>What ends the connection already: a fix replaces what it makes superfluous, and is not offered where it could not agree with it.</summary>
+public class ExistingEndFixTests
+{
+    [Fact]
+    public Task StreamClosedFirst_IsWhereTheConnectionEnds() => Fix("""
+        void Stop(NetworkStream stream, TcpClient client)
+        {
+            stream.Flush();
+            {|HUP101:stream.Dispose()|};
+            {|HUP303:client.Close()|};
+        }
+        """, """
+        void Stop(NetworkStream stream, TcpClient client)
+        {
+            stream.Flush();
+            client.CloseGracefully();
+            {|HUP101:stream.Dispose()|};
+            client.Close();
+        }
+        """, GracefulCloseFix.CloseKey);
+
+    [Fact]
+    public Task OtherStreamClosedFirst_IsAnotherMatter() => Fix("""
+        class Link
+        {
+            private Stream? log;
+            private TcpClient? client;
+
+            void Open(string host)
+            {
+                log = File.Create("log");
+                client = new TcpClient(host, 80);
+                client.GetStream().WriteByte(1);
+            }
+
+            void Stop()
+            {
+                log?.Close();
+                {|HUP303:client?.Close()|};
+            }
+        }
+        """, """
+        class Link
+        {
+            private Stream? log;
+            private TcpClient? client;
+
+            void Open(string host)
+            {
+                log = File.Create("log");
+                client = new TcpClient(host, 80);
+                client.GetStream().WriteByte(1);
+            }
+
+            void Stop()
+            {
+                log?.Close();
+                client?.CloseGracefully();
+                client?.Dispose();
+            }
+        }
+        """, GracefulCloseFix.CloseKey);
+
+    [Fact]
+    public Task TlsClosedFirst_HasNoFix() => NoFix("""
+        void Stop(SslStream tls, TcpClient client)
+        {
+            tls.Flush();
+            tls.Dispose();
+            {|HUP303:client.Close()|};
+        }
+        """, GracefulCloseFix.CloseKey);
+
+    [Fact]
+    public Task ConnectionGivenAwayInTheTry_IsNotPutIntoAScope() => NoFix("""
+        record Session(TcpClient Client);
+
+        class Factory
+        {
+            Session Open(string host)
+            {
+                TcpClient? client = null;
+                try
+                {
+                    client = new TcpClient(host, 80);
+                    client.GetStream().WriteByte(1);
+                    var session = new Session(client);
+                    client = null;
+                    return session;
+                }
+                finally
+                {
+                    {|HUP102:client?.Dispose()|};
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task StreamMadeByAnotherMethod_HasNoFix() => NoFix("""
+        async Task Ask(Socket listener)
+        {
+            using (var {|HUP101:peer|} = await listener.AcceptAsync())
+            {
+                using (Stream stream = await Wrap(peer))
+                {
+                    stream.WriteByte(1);
+                }
+            }
+        }
+
+        static async Task<Stream> Wrap(Socket socket)
+        {
+            await Task.Yield();
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        """);
+
+    [Fact]
+    public Task ShutdownBeforeTheEndInAScope_Goes() => Fix("""
+        void Send(string host)
+        {
+            var socket = {|HUP104:new Socket(SocketType.Stream, ProtocolType.Tcp)|};
+            socket.Connect(host, 80);
+            socket.Send(new byte[1]);
+            {|HUP305:socket.Shutdown(SocketShutdown.Both)|};
+            socket.Close();
+        }
+        """, """
+        void Send(string host)
+        {
+            using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            using var scope = socket.AbortOnDispose();
+            socket.Connect(host, 80);
+            socket.Send(new byte[1]);
+            socket.CloseGracefully();
+        }
+        """, OwnershipFix.OwnKey);
+
+    [Fact]
+    public Task ConditionalClose_StaysConditional() => Fix("""
+        void Send(string host)
+        {
+            var client = {|HUP104:new TcpClient(host, 80)|};
+            client.GetStream().WriteByte(1);
+            {|HUP303:client?.Close()|};
+        }
+        """, """
+        void Send(string host)
+        {
+            using var client = new TcpClient(host, 80);
+            using var scope = client.AbortOnDispose();
+            client.GetStream().WriteByte(1);
+            client?.CloseGracefully();
+        }
+        """, OwnershipFix.OwnKey);
+
+    [Fact]
+    public Task EndInAnotherMethod_HasNoFix() => NoFix("""
+        void Send(string host)
+        {
+            using var {|HUP102:client|} = new TcpClient(host, 80);
+            client.GetStream().WriteByte(1);
+            Finish(client);
+        }
+
+        static void Finish(TcpClient client) => {|HUP303:client.Close()|};
+        """);
+
+    [Fact]
+    public Task ConnectionThatIsHandedOn_IsNotOwned() => NoFix("""
+        class Session(TcpClient client)
+        {
+            public TcpClient Client { get; } = client;
+        }
+
+        class Server
+        {
+            private readonly List<Session> sessions = [];
+
+            void Accept(TcpListener listener)
+            {
+                var client = {|HUP104:listener.AcceptTcpClient()|};
+                client.GetStream().WriteByte(1);
+                sessions.Add(new Session(client));
+            }
+
+            void Stop()
+            {
+                foreach (var session in sessions)
+                {
+                    {|HUP303:session.Client.Close()|};
+                }
+            }
+        }
+        """, OwnershipFix.OwnKey);
+
+    [Fact]
+    public Task EveryDisposeOfOneConnection_IsMendedAtOnce() => Fix("""
+        void Refuse(Socket peer, bool polite)
+        {
+            if (polite)
+            {
+                peer.Send(new byte[1]);
+                {|HUP101:peer.Dispose()|};
+                return;
+            }
+
+            peer.Dispose();
+        }
+        """, """
+        void Refuse(Socket peer, bool polite)
+        {
+            if (polite)
+            {
+                peer.Send(new byte[1]);
+                peer.CloseGracefully();
+                peer.Dispose();
+                return;
+            }
+
+            peer.CloseGracefully();
+            peer.Dispose();
+        }
+        """);
+
+    [Fact]
+    public Task ReaderThatLeavesItsStreamOpen_EndsNothing() => Fix("""
+        void Ask(string host)
+        {
+            using var {|HUP101:client|} = new TcpClient(host, 80);
+            var stream = client.GetStream();
+            using (var reader = new StreamReader(stream, Encoding.UTF8, false, 1024, leaveOpen: true))
+            {
+                reader.ReadLine();
+            }
+
+            stream.WriteByte(1);
+        }
+        """, """
+        void Ask(string host)
+        {
+            using var client = new TcpClient(host, 80);
+            using var scope = client.AbortOnDispose();
+            var stream = scope.Stream;
+            using (var reader = new StreamReader(stream, Encoding.UTF8, false, 1024, leaveOpen: true))
+            {
+                reader.ReadLine();
+            }
+
+            stream.WriteByte(1);
+            client.CloseGracefully();
+        }
+        """);
+
+    [Fact]
+    public Task UsingOfSomethingReadFromIt_EndsNothing() => Fix("""
+        void Store(Socket listener)
+        {
+            using var {|HUP101:peer|} = listener.Accept();
+            var length = peer.Receive(new byte[4]);
+            using (var file = File.Create("upload" + length))
+            {
+                file.WriteByte(1);
+            }
+        }
+        """, """
+        void Store(Socket listener)
+        {
+            using var peer = listener.Accept();
+            using var scope = peer.AbortOnDispose();
+            var length = peer.Receive(new byte[4]);
+            using (var file = File.Create("upload" + length))
+            {
+                file.WriteByte(1);
+            }
+
+            peer.CloseGracefully();
+        }
+        """);
+
+    [Fact]
+    public Task ReaderInsideOfAnotherUsing_EndsTheConnectionThere() => Fix("""
+        async Task<string?> Ask(TcpListener listener)
+        {
+            using (var {|HUP101:client|} = await listener.AcceptTcpClientAsync())
+            {
+                using (var guard = new SemaphoreSlim(1))
+                using (var reader = new StreamReader(client.GetStream()))
+                {
+                    await guard.WaitAsync();
+                    Console.WriteLine(await reader.ReadLineAsync());
+                }
+            }
+
+            return null;
+        }
+        """, """
+        async Task<string?> Ask(TcpListener listener)
+        {
+            using (var client = await listener.AcceptTcpClientAsync())
+            {
+                using var scope = client.AbortOnDispose();
+                using (var guard = new SemaphoreSlim(1))
+                using (var reader = new StreamReader(scope.Stream))
+                {
+                    await guard.WaitAsync();
+                    Console.WriteLine(await reader.ReadLineAsync());
+                    await client.CloseGracefullyAsync();
+                }
+            }
+
+            return null;
+        }
+        """);
+
+    [Fact]
+    public Task TlsWhoseStreamIsElsewhere_HasNoFix() => NoFix("""
+        class Link
+        {
+            private TcpClient client = new();
+            private SslStream? tls;
+
+            void Open(string host)
+            {
+                client.Connect(host, 443);
+                tls = new SslStream(client.GetStream());
+                tls.AuthenticateAsClient(host);
+            }
+
+            void Stop()
+            {
+                {|HUP101:client.Dispose()|};
+            }
+        }
+        """);
+}
