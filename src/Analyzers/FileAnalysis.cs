@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hangup.Analyzers.Rules;
 using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -27,10 +28,14 @@ internal sealed class FileAnalysis
     public IEnumerable<SyntaxNode> Subjects(TextSpan? span)
     {
         var root = _tree.GetRoot(_cancellation);
-        return Bodies.In(root, span ?? root.FullSpan).Where(_gate.AdmitsReport).Concat(Bodies.MembersIn(root, span ?? root.FullSpan, _gate.Admits));
+        return Bodies.In(root, span ?? root.FullSpan).Where(body => _gate.AdmitsReport(body, IsType)).Concat(Bodies.MembersIn(root, span ?? root.FullSpan, _gate.Admits));
     }
 
     public Findings Of(SyntaxNode subject) => Bodies.IsBody(subject) ? OfBody(subject) : OfMember(subject);
+
+    /// <summary>Nothing is bound for that.</summary>
+    private bool IsType(IdentifierNameSyntax name) =>
+        _sources.ModelOf(_tree).LookupSymbols(name.SpanStart, name: name.Identifier.ValueText) is { IsEmpty: false } found && found.All(static symbol => symbol is INamedTypeSymbol);
 
     private Findings OfMember(SyntaxNode declaration) =>
         _sources.ModelOf(_tree).GetDeclaredSymbol(declaration, _cancellation) is { } member && _summaries.Members.IsConnection(member)

@@ -58,11 +58,14 @@ internal sealed class Gate
     /// A body that only uses a connection has nothing to say: one has to come to be in it, or to end, or a reset be caught. Bodies
     /// that fail this are still read where a caller asks what they do.
     /// </summary>
-    public bool AdmitsReport(SyntaxNode body)
+    /// <param name="isType">Tells of a name whether it can only mean a type there: the one look beyond names, where names say yes.</param>
+    public bool AdmitsReport(SyntaxNode body, Func<IdentifierNameSyntax, bool> isType)
     {
         var meets = false;
         foreach (var word in WordsIn(body))
         {
+            if (IsCalledOnAType(word, isType))
+                continue;
             meets = true;
             if (_hasTeam || IsMadeOrCalled(word))
                 return true;
@@ -91,6 +94,11 @@ internal sealed class Gate
     private WordSet? OwnOf(SyntaxTree tree) => _own.TryGetValue(tree, out var own) ? own : null;
 
     private bool IsWord(SyntaxToken token, WordSet? own) => _shared.Has(token) || own?.Has(token) == true;
+
+    /// <summary><c>Props.Create(...)</c> calls no <c>Create</c> of an instance.</summary>
+    private bool IsCalledOnAType(SyntaxToken word, Func<IdentifierNameSyntax, bool> isType) =>
+        word.Parent is SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax receiver, Parent: InvocationExpressionSyntax } access } && access.Name == word.Parent
+        && _shared.IsCalledOnAnInstance(word) && OwnOf(word.Parent.SyntaxTree)?.IsCalledOnAnInstance(word) != false && isType(receiver);
 
     /// <summary>A listener that is made accepts nothing yet.</summary>
     private static bool IsMadeOrCalled(SyntaxToken word) => word.ValueText != "TcpListener" && (

@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Hangup.Analyzers;
 
 /// <summary>A name by which code comes to a connection, and how many arguments a call of it has.</summary>
-internal readonly record struct Word(string Name, int Least, int Most)
+/// <param name="IsCalledOnAnInstance">No type's name stands before it.</param>
+internal readonly record struct Word(string Name, int Least, int Most, bool IsCalledOnAnInstance = false)
 {
     /// <summary>The name of a type, a field or a property.</summary>
     public static Word Of(string name) => new(name, 0, int.MaxValue);
@@ -16,11 +17,11 @@ internal readonly record struct Word(string Name, int Least, int Most)
         var isExtension = parameters.Any(static parameter => parameter.Modifiers.Any(SyntaxKind.ThisKeyword));
         var required = parameters.Count(static parameter => parameter.Default is null && !parameter.Modifiers.Any(SyntaxKind.ParamsKeyword));
         var isEndless = parameters.Any(static parameter => parameter.Modifiers.Any(SyntaxKind.ParamsKeyword));
-        return new Word(method.Identifier.ValueText, isExtension ? required - 1 : required, isEndless ? int.MaxValue : parameters.Count);
+        return new Word(method.Identifier.ValueText, isExtension ? required - 1 : required, isEndless ? int.MaxValue : parameters.Count, !method.Modifiers.Any(SyntaxKind.StaticKeyword));
     }
 
     /// <summary>Either of two of one name.</summary>
-    public Word Or(Word other) => this with { Least = Math.Min(Least, other.Least), Most = Math.Max(Most, other.Most) };
+    public Word Or(Word other) => this with { Least = Math.Min(Least, other.Least), Most = Math.Max(Most, other.Most), IsCalledOnAnInstance = IsCalledOnAnInstance && other.IsCalledOnAnInstance };
 
     /// <summary>It is used here, not declared, and not called with more or fewer arguments than it takes.</summary>
     public bool Suits(SyntaxToken token)

@@ -23,6 +23,9 @@ internal sealed class WordSet
 
     public bool Has(SyntaxToken token) => token.IsKind(SyntaxKind.IdentifierToken) && _words.TryGetValue(token.ValueText, out var word) && word.Suits(token);
 
+    /// <summary>It has no such word that a type's name could stand before.</summary>
+    public bool IsCalledOnAnInstance(SyntaxToken token) => !_words.TryGetValue(token.ValueText, out var word) || word.IsCalledOnAnInstance;
+
     public bool AreIn(Identifiers identifiers)
     {
         foreach (var hash in _hashes)

@@ -133,6 +133,33 @@ public class GateTests
         }
         """, "Makes");
 
+    [Fact]
+    public void NameOfAnInstanceMethodAfterATypes_IsNoWord() => Admits("""
+        class Dialer
+        {
+            public virtual Socket Create(string host) => new Socket(host);
+            void Ends(Dialer dialer) { dialer.Create("host").Dispose(); }
+            void Not() { var p = Props.Create("actor"); p.Dispose(); }
+        }
+        """, "Create", "Ends");
+
+    [Fact]
+    public void NameOfAStaticMethodAfterATypes_IsAWord() => Admits("""
+        class Dialer
+        {
+            public static Socket Create(string host) => new Socket(host);
+            void Ends() { var s = Dialer.Create("host"); s.Dispose(); }
+        }
+        """, "Create", "Ends");
+
+    [Fact]
+    public void NameOfBothKinds_IsAWord() => Admits(
+        [
+            "class Dialer { public static Socket Create(string host) => new Socket(host); }",
+            "class Other { public Socket Create(string host) => new Socket(host); void Ends() { var s = Dialer.Create(\"host\"); s.Dispose(); } }",
+        ],
+        "Create", "Create", "Ends");
+
     private static void Admits(string program, params string[] expected) => Admits([program], expected);
 
     private static void Admits(string[] files, params string[] expected) => Assert.Equal(expected.Order(), Admitted(GateOf(files)!).Order());
@@ -145,7 +172,7 @@ public class GateTests
 
     private static IEnumerable<string> Admitted(Gate gate) => gate.Trees
         .SelectMany(tree => Bodies.In(tree.GetRoot()))
-        .Where(gate.AdmitsReport)
+        .Where(body => gate.AdmitsReport(body, name => char.IsUpper(name.Identifier.ValueText[0])))
         .OfType<MethodDeclarationSyntax>()
         .Select(method => method.Identifier.ValueText);
 }

@@ -136,4 +136,24 @@ public class ResultTests
             }
         }
         """);
+
+    [Fact]
+    public Task FromAPropertyNamedLikeItsType_IsReported() => Check("""
+        class Dialer
+        {
+            public Socket Create(string host) => new(SocketType.Stream, ProtocolType.Tcp);
+        }
+
+        class Caller
+        {
+            private Dialer Dialer { get; } = new();
+
+            void Call(EndPoint there)
+            {
+                using var {|HUP101:socket|} = Dialer.Create("host");
+                socket.Connect(there);
+                socket.Send(new byte[1]);
+            }
+        }
+        """);
 }
