@@ -27,6 +27,10 @@ internal sealed class Case
 
     private static bool IsStrange(Life life) => life.Scopes > 1 || life.Wire.IsPremature;
 
+    /// <summary>Where a connection comes from on that line.</summary>
+    public Statement? StatementAt(int line) =>
+        Runs.SelectMany(run => run.Lives).Select(life => life.Origin).FirstOrDefault(origin => Text.LineOf(origin) == line);
+
     public IReadOnlySet<Finding> Expected() =>
         Verdicts.Of(Runs).Select(verdict => new Finding(verdict.Id, Text.LineOf(verdict.About))).ToHashSet();
 }

@@ -12,6 +12,8 @@ internal sealed class Score
 {
     private readonly SortedDictionary<string, (int Both, int OnlyAnalyzer, int OnlyInterpreter)> _counts = new(StringComparer.Ordinal);
 
+    private readonly SortedDictionary<string, int> _conceded = new(StringComparer.Ordinal);
+
     public List<Disagreement> Disagreements { get; } = [];
 
     public int Programs { get; private set; }
@@ -25,7 +27,11 @@ internal sealed class Score
             var (both, onlyAnalyzer, onlyInterpreter) = _counts.GetValueOrDefault(finding.Id);
             var (isExpected, isReported) = (expected.Contains(finding), actual.Contains(finding));
             _counts[finding.Id] = (both + (isExpected && isReported ? 1 : 0), onlyAnalyzer + (isExpected ? 0 : 1), onlyInterpreter + (isReported ? 0 : 1));
-            if (isExpected != isReported)
+            if (isExpected == isReported)
+                continue;
+            if (Concessions.NameOf(one, finding, isReported) is { } name)
+                _conceded[name] = _conceded.GetValueOrDefault(name) + 1;
+            else
                 Disagreements.Add(new Disagreement(one.Program, finding.Id, isReported));
         }
     }
@@ -35,6 +41,8 @@ internal sealed class Score
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{Programs} programs\n");
         foreach (var (id, (both, onlyAnalyzer, onlyInterpreter)) in _counts)
             text.Append(CultureInfo.InvariantCulture, $"{id}: {both} agreed, {onlyAnalyzer} false, {onlyInterpreter} missed: precision {Share(both, onlyAnalyzer):P2}, recall {Share(both, onlyInterpreter):P2}\n");
+        foreach (var (name, count) in _conceded)
+            text.Append(CultureInfo.InvariantCulture, $"{name}: {count}\n");
         return text.ToString();
     }
 

@@ -88,14 +88,16 @@ internal sealed class Interpreter
         foreach (var variable in _inScope.Skip(outer))
             _values.Remove(variable);
         _inScope.RemoveRange(outer, _inScope.Count - outer);
-        if (!Flies(completion) && !_unwinds)
-            NoteLosses();
+        NoteLosses(Flies(completion) || _unwinds);
     }
 
-    private void NoteLosses()
+    private void NoteLosses(bool inFlight)
     {
         foreach (var life in _lives.Where(life => life.Standing.IsHeld() && !_values.Values.Any(value => value.Life == life)))
-            life.WasLost = true;
+        {
+            life.WasLost |= !inFlight;
+            life.WasLostInFlight |= inFlight;
+        }
     }
 
     private Completion Run(Statement statement) => statement switch
@@ -129,8 +131,7 @@ internal sealed class Interpreter
         completion = RunBlock(body);
         DisposeAtEnd(declare, completion);
         _values.Remove(declare.Variable);
-        if (!Flies(completion) && !_unwinds)
-            NoteLosses();
+        NoteLosses(Flies(completion) || _unwinds);
         return completion;
     }
 
@@ -140,7 +141,7 @@ internal sealed class Interpreter
         if (completion != Completion.Normal)
             return completion;
         _values[assign.Variable] = value;
-        NoteLosses();
+        NoteLosses(inFlight: false);
         return Completion.Normal;
     }
 
@@ -196,6 +197,7 @@ internal sealed class Interpreter
         var completion = Vocabulary.MayThrow(act.Operation) ? Fault() : null;
         if (act.Operation == Operation.Connect && completion is not null)
             return completion.Value;
+        life.FailedFirst |= completion is not null && life.Standing == Standing.Connected;
         if (act.Operation == Operation.Connect)
             life.Wire.Connect(life.Wire.Number < 0 ? _connected++ : life.Wire.Number);
         if (act.Operation is Operation.Arm or Operation.Shutdown && life.Standing.IsEnded())
