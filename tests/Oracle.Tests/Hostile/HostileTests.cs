@@ -16,18 +16,16 @@ public class HostileTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public async Task Monster_IsAnsweredTwiceAlike(string name)
-    {
-        using var enough = new CancellationTokenSource(s_mostTime);
-        var compilation = Compiler.Compile([(name, Monsters.All[name]())]);
-        Assert.Equal(Print(await Reports.Of(compilation, concurrently: true, enough.Token)), Print(await Reports.Of(compilation, concurrently: false, enough.Token)));
-    }
+    public Task Monster_IsAnsweredTwiceAlike(string name) => AskTwice(Monsters.All[name]());
+
+    [LongFact("HANGUP_ORACLE_LONG")]
+    public Task LongFile_IsAnsweredTwiceAlike() => AskTwice(Monsters.LongFile());
 
     /// <summary>HANGUP_ORACLE_HOSTILE=n spoils that many programs.</summary>
     [Fact]
     public async Task SpoiltPrograms_AreAnsweredTwiceAlike()
     {
-        foreach (var seeds in Seeds.All("HANGUP_ORACLE_HOSTILE", 600).Chunk(200))
+        foreach (var seeds in Seeds.All("HANGUP_ORACLE_HOSTILE", 400).Chunk(200))
         {
             var compilation = Compiler.Compile(seeds.Select(seed => ($"{seed}", Spoil(ProgramText.Of(Generator.Program(seed)).Text, new Random(seed)))));
             Assert.Equal(Print(await Reports.Of(compilation, concurrently: true)), Print(await Reports.Of(compilation, concurrently: false)));
@@ -66,6 +64,13 @@ public class HostileTests
         await enough.CancelAsync();
         await Record.ExceptionAsync(() => reports);
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+    }
+
+    private static async Task AskTwice(string text)
+    {
+        using var enough = new CancellationTokenSource(s_mostTime);
+        var compilation = Compiler.Compile([("monster", text)]);
+        Assert.Equal(Print(await Reports.Of(compilation, concurrently: true, enough.Token)), Print(await Reports.Of(compilation, concurrently: false, enough.Token)));
     }
 
     private static string Spoil(string text, Random random)

@@ -7,24 +7,12 @@ internal static class Monsters
 {
     public static readonly IReadOnlyDictionary<string, Func<string>> All = new Dictionary<string, Func<string>>
     {
-        ["nesting 1 000 deep"] = () => Method(Repeat(1000, number => $"if (given.Yes) {{ var c{number} = new TcpClient(given.Host, {number});") + new string('}', 1000)),
+        ["nesting 1 000 deep"] = () => Method("using var c = new TcpClient(given.Host, 1); " + Repeat(1000, static _ => "if (given.Ask()) { ") + "c.Close();" + new string('}', 1000)),
+        ["50 connections, one in the other"] = () => Method(Repeat(50, static number => $"if (given.Yes) {{ var c{number} = new TcpClient(given.Host, {number});") + new string('}', 50)),
         ["calls 1 000 deep"] = () => Method("using var c = new TcpClient(given.Host, 1); " + Repeat(1000, static _ => "Same(") + "c" + new string(')', 1000) + ".Close();") + "static partial class Program { static TcpClient Same(TcpClient c) => c; }",
         ["lambdas 200 deep"] = () => Method("using var c = new TcpClient(given.Host, 1); " + Repeat(200, static number => $"Action a{number} = () => {{ ") + "c.Close();" + Repeat(200, static number => $" }}; a{199 - number}();")),
         ["5 000 terms"] = () => Method($"using var c = new TcpClient(given.Host, 1); var sum = {string.Join(" + ", Enumerable.Repeat("c.Available", 5000))}; c.Close();"),
         ["2 000 labels"] = () => Method("var c = new TcpClient(given.Host, 1);\n" + Repeat(2000, static number => $"l{number}: if (given.Ask()) goto l{number * 7919 % 2000};\n") + "c.Close();"),
-        ["100 000 lines"] = () => string.Concat(Enumerable.Range(0, 10_000).Select(static number => $$"""
-            static class Part{{number}}
-            {
-                static void Run(Given given)
-                {
-                    var client = new TcpClient(given.Host, {{number}});
-                    client.GetStream().Write(given.Data);
-                    client.Close();
-                }
-            }
-
-
-            """)),
         ["cycles"] = () => """
             class A : B { TcpClient c = new("h", 1); public void Dispose() => c.Dispose(); }
             class B : A, IDisposable { public void Dispose() => Dispose(); }
@@ -39,6 +27,21 @@ internal static class Monsters
             class TcpClient : TcpClient { } namespace System.Net.Sockets { class Socket : Socket { } }
             """,
     };
+
+    /// <summary>100 000 lines.</summary>
+    public static string LongFile() => string.Concat(Enumerable.Range(0, 10_000).Select(static number => $$"""
+        static class Part{{number}}
+        {
+            static void Run(Given given)
+            {
+                var client = new TcpClient(given.Host, {{number}});
+                client.GetStream().Write(given.Data);
+                client.Close();
+            }
+        }
+
+
+        """));
 
     private static string Method(string body) => $"static partial class Program {{ static void Run(Given given) {{ {body} }} }}";
 

@@ -16,7 +16,7 @@ public class MetamorphicTests(ITestOutputHelper output)
     [MemberData(nameof(Rewritings))]
     public async Task Rewritten_SaysTheSame(string name)
     {
-        var compilations = new List<CSharpCompilation> { Compiler.Compile(Seeds.All("HANGUP_ORACLE_REWRITTEN", 300).Select(Generator.Program).Select(program => (program.Name, ProgramText.Of(program).Text))) };
+        var compilations = new List<CSharpCompilation> { Compiler.Compile(Seeds.All("HANGUP_ORACLE_REWRITTEN", 150).Select(Generator.Program).Select(program => (program.Name, ProgramText.Of(program).Text))) };
         if (Environment.GetEnvironmentVariable("HANGUP_ORACLE_SOURCES") is { Length: > 0 } folder)
             compilations.AddRange(Directory.GetDirectories(folder).Order(StringComparer.Ordinal).Select(Sources));
         var differences = new List<string>();

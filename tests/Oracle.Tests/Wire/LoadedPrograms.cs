@@ -28,9 +28,7 @@ internal sealed class LoadedPrograms
             run(given);
             return null;
         }
-#pragma warning disable CA1031 // Whatever it threw is what is asked for.
         catch (Exception thrown)
-#pragma warning restore CA1031
         {
             return thrown;
         }
