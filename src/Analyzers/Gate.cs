@@ -17,7 +17,7 @@ internal sealed class Gate
     {
         new("AcceptTcpClient", 0, 0), new("AcceptTcpClientAsync", 0, 1), new("EndAcceptTcpClient", 1, 1),
         new("AcceptSocket", 0, 0), new("AcceptSocketAsync", 0, 1), new("EndAcceptSocket", 1, 1),
-        new("Accept", 0, 0), new("AcceptAsync", 0, 2), new("EndAccept", 1, 3),
+        new("ConnectSocket", 0, 0), new("Accept", 0, 0), new("AcceptAsync", 0, 2), new("EndAccept", 1, 3),
     };
 
     /// <summary>Parts of the names under which a connection ends, or its end is decided.</summary>
@@ -61,7 +61,8 @@ internal sealed class Gate
     /// <param name="isType">Tells of a name whether it can only mean a type there: the one look beyond names, where names say yes.</param>
     public bool AdmitsReport(SyntaxNode body, Func<IdentifierNameSyntax, bool> isType)
     {
-        var meets = false;
+        // What an accessor calls 'field' needs no other name.
+        var meets = body is AccessorDeclarationSyntax { Parent.Parent: PropertyDeclarationSyntax property } && Admits(property.Type);
         foreach (var word in WordsIn(body))
         {
             if (IsCalledOnAType(word, isType))

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Hangup.Tests;
 
@@ -24,21 +26,33 @@ internal static class ConnectionPrograms
     /// <summary>Adds a program (a compilation unit or just members), the usual usings and the runtime.</summary>
     public static void AddProgram(this ProjectState state, string program)
     {
-        state.AddSource(program);
-        state.Sources.Add(($"/{state.Name}/Usings.cs", $"{Usings}\nglobal using Hangup;"));
+        state.AddProgram(program, $"{Usings}\nglobal using Hangup;");
         state.AdditionalReferences.Add(typeof(ConnectionExtensions).Assembly);
     }
 
     /// <summary>Adds a program, the usual usings except Hangup's, and no runtime.</summary>
     public static void AddProgramWithoutRuntime(this ProjectState state, string program)
     {
+        state.AddProgram(program, Usings);
+    }
+
+    /// <summary>As the compiler reads it.</summary>
+    public static string Unmarked(string program)
+    {
+        TestFileMarkupParser.GetSpans(program, out var text, out ImmutableDictionary<string, ImmutableArray<TextSpan>> _);
+        return text;
+    }
+
+    private static void AddProgram(this ProjectState state, string program, string usings)
+    {
+        state.ReferenceAssemblies = ReferenceAssemblies.Net.Net100;
         state.AddSource(program);
-        state.Sources.Add(($"/{state.Name}/Usings.cs", Usings));
+        state.Sources.Add(($"/{state.Name}/Usings.cs", usings));
     }
 
     private static void AddSource(this ProjectState state, string program)
     {
-        var text = Markup.Parse(program).Text;
+        var text = Unmarked(program);
         var asMembers = $"partial class Program\n{{\n{text}\n}}";
         var kinds = Parse(text).Members;
         var isMembers = !Parse(asMembers).ContainsDiagnostics && kinds.Any(member => member is not BaseTypeDeclarationSyntax and not DelegateDeclarationSyntax);

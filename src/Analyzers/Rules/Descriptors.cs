@@ -31,7 +31,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor NobodyEndsItOnError = Create("HUP104", Info,
         "A connection is not ended when an exception is thrown",
-        "If {1} throws, nobody ends '{0}': put it into a 'using', and close or abort it");
+        "If {1} throws, nobody ends '{0}': {2}");
 
     public static readonly DiagnosticDescriptor FinBeforeReset = Create("HUP201", Warning,
         "An abort comes too late, so the other side sees success",

@@ -19,7 +19,7 @@ internal static class LingeringClose
     private static bool IsEverConnected(Story story) =>
         !story.Observations.Any(seen => seen.Event == ConnectionEvent.Listen)
         && (story.Connection.IsOwned || story.Connection.Place is not null || story.Observations.Any(seen => seen.Event != ConnectionEvent.Linger))
-        && story.Observations.Any(seen => seen.Event is ConnectionEvent.Connect or ConnectionEvent.Lend or ConnectionEvent.Escape || seen.Before.May(Facts.InUse | Facts.Unknown));
+        && story.Observations.Any(seen => seen.Event is ConnectionEvent.Connect or ConnectionEvent.Lend or ConnectionEvent.Stow or ConnectionEvent.Escape || seen.Before.May(Facts.InUse | Facts.Unknown));
 
     /// <summary>The creation, or the name of the field that holds it for all.</summary>
     private static SyntaxNode Here(IObjectCreationOperation option, Observation seen) =>

@@ -23,8 +23,8 @@ internal sealed class Report
         _locations = new List<Location> { story.Connection.Origin.GetLocation() };
     }
 
-    public Diagnostic Create(DiagnosticDescriptor descriptor, string detail) =>
-        Create(descriptor, _where is null ? _locations[0] : Ending.LocationOf(_where), detail);
+    public Diagnostic Create(DiagnosticDescriptor descriptor, params string[] details) =>
+        Create(descriptor, _where is null ? _locations[0] : Ending.LocationOf(_where), details);
 
     /// <summary>No verb at this place would help.</summary>
     public Report WithoutRemedy()
@@ -34,9 +34,9 @@ internal sealed class Report
     }
 
     /// <summary>Elsewhere than at the end itself.</summary>
-    public Diagnostic At(DiagnosticDescriptor descriptor, Location location) => Create(descriptor, location, "");
+    public Diagnostic At(DiagnosticDescriptor descriptor, Location location) => Create(descriptor, location, Array.Empty<string>());
 
-    private Diagnostic Create(DiagnosticDescriptor descriptor, Location location, string detail)
+    private Diagnostic Create(DiagnosticDescriptor descriptor, Location location, string[] details)
     {
         var variable = Variable();
         var circumstances = new Circumstances(_story, _where);
@@ -49,13 +49,14 @@ internal sealed class Report
         if (_where is not null)
             TellExits(_where);
         var name = (_where is null ? null : Ending.NameOf(_where)) ?? variable;
-        return Diagnostic.Create(descriptor, location, _locations, _properties, name is null ? Quotation.Of(_story.Connection.Origin) : Quotation.Of(name), detail);
+        var quoted = name is null ? Quotation.Of(_story.Connection.Origin) : Quotation.Of(name);
+        return Diagnostic.Create(descriptor, location, _locations, _properties, details.Prepend(quoted).ToArray<object>());
     }
 
     /// <summary>The first operation whose exception gets to <paramref name="end"/>, for the message.</summary>
     public string Blame(Observation end) => Blame(GuardedBy(end), Facts.InUse);
 
-    public string BlameForLeak() => Blame(null, Facts.Held);
+    public string BlameForLeak(Facts facts) => Blame(null, facts);
 
     private string Blame(ControlFlowRegion? guarded, Facts facts)
     {

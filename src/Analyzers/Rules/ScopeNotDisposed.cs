@@ -19,7 +19,7 @@ internal static class ScopeNotDisposed
 
     private static bool Opens(Observation seen) => seen.Event is ConnectionEvent.ArmScope or ConnectionEvent.CloseScope;
 
-    private static bool IsHandedOver(Observation seen) => seen.Via.Has(Reach.Scope) && !seen.Via.Has(Reach.View) && seen.Event is ConnectionEvent.Escape or ConnectionEvent.Lend;
+    private static bool IsHandedOver(Observation seen) => seen.Via.Has(Reach.Scope) && !seen.Via.Has(Reach.View) && seen.Event is ConnectionEvent.Escape or ConnectionEvent.Stow or ConnectionEvent.Lend;
 
     private static bool IsLeft(Story story, State? end) => end is not null && end[story.Connection.Id].May(Facts.InCare);
 }

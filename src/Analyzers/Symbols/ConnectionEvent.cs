@@ -35,6 +35,9 @@ internal enum ConnectionEvent
     /// <summary>The member swaps what is in the place for its second argument and returns the old.</summary>
     Exchange,
 
+    /// <summary>A delegate is run elsewhere; the task brings what it returns.</summary>
+    Start,
+
     /// <summary>The task's result is asked for.</summary>
     Await,
 
@@ -81,6 +84,9 @@ internal enum ConnectionEvent
 
     /// <summary>Handed to code that cannot be seen, which may or may not end it.</summary>
     Lend,
+
+    /// <summary>Put into a field of this object, where others may find it.</summary>
+    Stow,
 
     /// <summary>Stored, returned or captured: someone else's from here on.</summary>
     Escape,

@@ -110,6 +110,10 @@ internal static class Vocabulary
         [System.Threading.Tasks.Task]::ConfigureAwait = Same
         [System.Threading.Tasks.Task]::WaitAsync = Same
         [System.Threading.Tasks.Task]::GetAwaiter = Same
+        [System.Threading.Tasks.Task]::FromResult = Same
+        [System.Threading.Tasks.Task]::Run = Start
+        [System.Threading.Tasks.TaskFactory]::StartNew = Start
+        [System.Threading.Tasks.ValueTask]::FromResult = Same
         [System.Threading.Tasks.Task`1]::ConfigureAwait = Same
         [System.Threading.Tasks.Task`1]::WaitAsync = Same
         [System.Threading.Tasks.Task`1]::GetAwaiter = Same

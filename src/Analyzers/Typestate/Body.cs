@@ -63,6 +63,9 @@ internal sealed class Body
     /// <summary>Its source shows that it cannot fail.</summary>
     public bool IsHarmless(IMethodSymbol method) => _surroundings.Sources.IsHarmless(method.OriginalDefinition);
 
+    /// <summary>Outside of this body.</summary>
+    public IOperation? OperationAt(SyntaxNode syntax) => _surroundings.Sources.ModelOf(syntax.SyntaxTree).GetOperation(syntax);
+
     public bool IsSource(IMethodSymbol method) => _surroundings.Sources.IsOurs(method.OriginalDefinition);
 
     /// <summary>A constructor that connects, or listens on, what it makes.</summary>

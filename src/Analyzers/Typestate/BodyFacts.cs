@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net.Sockets;
 using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -23,6 +24,7 @@ internal sealed class BodyFacts
     private readonly HashSet<Place> _assigned = new();
     private readonly Dictionary<Place, Place?> _sources = new();
     private readonly Dictionary<CaptureId, IPropertyReferenceOperation> _lifted = new();
+    private readonly Dictionary<Place, IPropertyReferenceOperation?> _errors = new();
     private readonly Dictionary<ILocalSymbol, IOperation?> _received = new(SymbolEqualityComparer.Default);
     private readonly List<IFlowAnonymousFunctionOperation> _lambdas = new();
 
@@ -31,6 +33,7 @@ internal sealed class BodyFacts
     {
         _owner = owner;
         _surroundings = surroundings;
+        SharesThis = !graph.LocalFunctions.IsEmpty;
         foreach (var block in graph.Blocks)
         {
             foreach (var operation in block.Operations)
@@ -49,6 +52,9 @@ internal sealed class BodyFacts
     public IOperation? ReceivedFrom(ILocalSymbol local) => _received.TryGetValue(local, out var source) ? source : null;
 
     public IReadOnlyList<IFlowAnonymousFunctionOperation> Lambdas => _lambdas;
+
+    /// <summary>Somebody else gets this object here, or may come to its fields: a lambda, a method group, an argument.</summary>
+    public bool SharesThis { get; private set; }
 
     /// <summary>The bool locals that are somewhere set to a constant: <c>ok = true</c>.</summary>
     public int? FlagOf(ILocalSymbol local) => _flags.TryGetValue(local, out var index) ? index : null;
@@ -74,6 +80,10 @@ internal sealed class BodyFacts
     /// <summary>The property that was asked for unless its object is null: <c>client?.Connected</c>.</summary>
     public IPropertyReferenceOperation? LiftedBy(CaptureId capture) => _lifted.TryGetValue(capture, out var asked) ? asked : null;
 
+    /// <summary>The <c>SocketError</c> of event arguments that this is, also by another name: <c>switch (e.SocketError)</c>.</summary>
+    public IPropertyReferenceOperation? ErrorIn(IOperation value) =>
+        AsError(value) ?? (Place.Of(value) is { } place && _errors.TryGetValue(place, out var known) ? known : null);
+
     /// <summary>The body connects what is there, and puts nothing else there first.</summary>
     public bool IsConnectedHere(Place place) => _connected.Contains(place) && !_assigned.Contains(place);
 
@@ -94,11 +104,13 @@ internal sealed class BodyFacts
         {
             case IFlowAnonymousFunctionOperation lambda:
                 _lambdas.Add(lambda);
+                SharesThis = true;
+                break;
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Parent: not (IFieldReferenceOperation or IPropertyReferenceOperation or IInvocationOperation) }:
+                SharesThis = true;
                 break;
             case IFlowCaptureOperation capture:
-                NoteSource(Place.Of(capture)!, capture.Value);
-                if (capture.Value is IConversionOperation { Type.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, Operand: IPropertyReferenceOperation { Instance: not null } asked })
-                    _lifted[capture.Id] = asked;
+                NoteCapture(capture);
                 break;
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Type.Name: "LingerOption" } option } assignment:
                 _lingers[option.Local] = _lingers.ContainsKey(option.Local) ? null : Plain(assignment.Value);
@@ -108,6 +120,9 @@ internal sealed class BodyFacts
                 break;
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation count } assignment when PeersEnd.Received(Symbols, assignment.Value) is { } source:
                 _received[count.Local] = !_received.TryGetValue(count.Local, out var known) || Place.Of(known) == Place.Of(source) ? source : null;
+                break;
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Type.Name: nameof(SocketError) } error } assignment:
+                NoteError(error, assignment.Value);
                 break;
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation copy } assignment when Symbols.IsConnection(copy.Type):
                 NoteSource(Place.Of(copy)!, assignment.Value);
@@ -132,6 +147,23 @@ internal sealed class BodyFacts
                 NoteBorrowed(operation);
                 break;
         }
+    }
+
+    private static IPropertyReferenceOperation? AsError(IOperation value) =>
+        value is IPropertyReferenceOperation { Property.Name: nameof(SocketError), Instance: { } operation } error && Arguments.IsEventArgs(operation.Type) ? error : null;
+
+    private void NoteError(IOperation name, IOperation value)
+    {
+        if (AsError(value) is { } error && Place.Of(name) is { } place)
+            _errors[place] = _errors.ContainsKey(place) ? null : error;
+    }
+
+    private void NoteCapture(IFlowCaptureOperation capture)
+    {
+        NoteSource(Place.Of(capture)!, capture.Value);
+        NoteError(capture, capture.Value);
+        if (capture.Value is IConversionOperation { Type.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, Operand: IPropertyReferenceOperation { Instance: not null } asked })
+            _lifted[capture.Id] = asked;
     }
 
     private void NoteSource(Place place, IOperation value) => _sources[place] = _sources.ContainsKey(place) ? null : Place.Of(value);

@@ -7,6 +7,12 @@ namespace Hangup.Analyzers.Typestate;
 /// <summary>A call or construction, with what each of its arguments stands for.</summary>
 internal readonly record struct CallSite(IOperation Operation, IMethodSymbol Method, IOperation? Receiver, ImmutableArray<IArgumentOperation> Arguments, ImmutableArray<Value> Values)
 {
+    /// <summary>Of an extension block; the compiler that we are built against has no name for it yet.</summary>
+    private const TypeKind Extension = (TypeKind)14;
+
+    /// <summary>What a member of an extension block is called on: to the member that is a parameter, and a parameter of the block.</summary>
+    public Value Extended { get; init; } = Value.Nothing;
+
     public static CallSite Of(IInvocationOperation call, ImmutableArray<Value> values) => new(call, call.TargetMethod, call.Instance, call.Arguments, values);
 
     public static CallSite? Of(IObjectCreationOperation creation, ImmutableArray<Value> values) =>
@@ -25,7 +31,9 @@ internal readonly record struct CallSite(IOperation Operation, IMethodSymbol Met
     public bool IsVirtual => Operation is IInvocationOperation { IsVirtual: true };
 
     /// <summary>Some connection is handed over here.</summary>
-    public bool PassesConnection => Values.Any(value => value.References.Any(reference => !reference.IsNull));
+    public bool PassesConnection => Values.Add(Extended).Any(value => value.References.Any(reference => !reference.IsNull));
+
+    public static bool IsExtension(IMethodSymbol method) => method.ContainingType?.TypeKind == Extension;
 
     /// <summary>What the method calls <paramref name="place"/>, as the caller sees it: a member of <c>this</c> there is one of the receiver here.</summary>
     public Place? Seen(Place place)

@@ -15,6 +15,11 @@ internal sealed record Connection(int Id, SyntaxNode Origin, bool IsOwned, IType
     /// <summary>What it is once the task that brings it is awaited.</summary>
     public Facts Arriving { get; private set; }
 
+    /// <summary>A listener gave it: where it is overwritten it is no reconnect.</summary>
+    public bool IsAccepted { get; private set; }
+
+    public void Accepted() => IsAccepted = true;
+
     public void Narrow(ITypeSymbol? type) => Type = type;
 
     public void Arrives(Facts facts) => Arriving |= facts;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Hangup.Analyzers.Typestate;
 
@@ -20,7 +21,7 @@ internal sealed class Entry
         foreach (var place in _body.Watched.Where(place => !_body.Facts.Borrowed.ContainsKey(place)))
             world = Enter(world, place, _body.Graph.OriginalOperation.Syntax, null);
         foreach (var parameter in (_body.Owner as IMethodSymbol)?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
-            world = EnterOwned(world, parameter);
+            world = EnterAntecedent(EnterOwned(world, parameter), parameter);
         return world;
     }
 
@@ -58,6 +59,21 @@ internal sealed class Entry
         var connection = _body.Connections.Owned(place, declaration.GetSyntax(), parameter.Type);
         return world.With(place, Value.Of(connection.Id).OrNull()).With(connection.Id, InitialOf(place));
     }
+
+    /// <summary>Nobody but the continuation has the task whose result it asks for.</summary>
+    private World EnterAntecedent(World world, IParameterSymbol parameter)
+    {
+        if (Antecedent.Of(parameter) is not { } task || _body.OperationAt(task) is not IInvocationOperation call || Arriving(call) is not (not Facts.None and var arriving))
+            return world;
+        var place = new Place(parameter, null);
+        var connection = _body.Connections.Owned(place, task, (parameter.Type as INamedTypeSymbol)?.TypeArguments.FirstOrDefault());
+        connection.Arrives(arriving);
+        return world.With(place, Value.Of(connection.Id)).With(connection.Id, Facts.Pending);
+    }
+
+    private Facts Arriving(IInvocationOperation call) => _body.Symbols.EventOf(call.TargetMethod) is { } word
+        ? word == ConnectionEvent.Accept && call.Type is { Name: "Task" } ? Facts.Open : Facts.None
+        : _body.SummaryOf(call.TargetMethod, givenIdle: false, isHandedOne: false)?.Fresh ?? Facts.None;
 
     private int Seed(ref World world, Place place, SyntaxNode mention, ITypeSymbol? type)
     {

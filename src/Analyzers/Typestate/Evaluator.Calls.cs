@@ -25,6 +25,8 @@ internal sealed partial class Evaluator
             return Finish(receiver);
         if (Symbols.EventOf(call.TargetMethod) is not { } word)
             return InvokeUnknown(call, receiver, arguments);
+        if (word == ConnectionEvent.Start)
+            return Start(call, arguments);
         if (word == ConnectionEvent.Exchange)
             return Exchange(call, arguments);
         if (Symbols.IsTeamsMember(call.TargetMethod))
@@ -49,7 +51,7 @@ internal sealed partial class Evaluator
         if (happened == ConnectionEvent.Linger && Arguments.LingerIn(given) is { } option)
             happened = Arguments.OfLinger(_body.Facts.LingerOf(option));
         if (MayThrow(happened))
-            Throws(call);
+            Throws(call, IsExchange(happened) ? subject : Value.Nothing);
         foreach (var argument in arguments)
             Happen(ConnectionEvent.Lend, argument, call);
         if (happened == ConnectionEvent.Accept)
@@ -95,13 +97,19 @@ internal sealed partial class Evaluator
             return Value.Nothing;
         if (Symbols.IsTeams(call.TargetMethod.ContainingType))
             Happen(TeamVocabulary.SoundsLikeAnEnd(call.TargetMethod.Name) ? ConnectionEvent.Lend : ConnectionEvent.Borrow, receiver, call);
-        var site = Declare(CallSite.Of(call, arguments));
+        var site = Declare(CallSite.Of(call, arguments)) with { Extended = CallSite.IsExtension(call.TargetMethod) ? receiver : Value.Nothing };
         if (SummaryFor(call, site) is { } summary)
             return Declared(call, InvokeSource(site, summary));
         if (!IsCalm(call))
             Throws(call);
+        if (call.Instance is IInstanceReferenceOperation || call.TargetMethod.MethodKind == MethodKind.DelegateInvoke)
+            Release(Now.States.Select(static state => state.Key).ToArray());
+        var before = Now;
+        Happen(ConnectionEvent.Lend, site.Extended, call);
         for (var index = 0; index < arguments.Length; index++)
             Pass(call.Arguments[index], site.Values[index], call);
+        if (Vocabulary.IsAttempt(call.TargetMethod) && _at.Block is { ConditionKind: not Microsoft.CodeAnalysis.FlowAnalysis.ControlFlowConditionKind.None, BranchValue: { } condition } && condition.DescendantsAndSelf().Contains(call))
+            Keep(site, before);
         return Declared(call, Known(Value.Nothing, call));
     }
 
@@ -137,6 +145,13 @@ internal sealed partial class Evaluator
     private bool IsCalm(IInvocationOperation call) =>
         (call.IsImplicit && call.TargetMethod.Name is "Dispose" or "DisposeAsync") || Symbols.IsCalm(call.TargetMethod) || _body.IsHarmless(call.TargetMethod);
 
+    /// <summary>Whether it is handed over is what the branch is about: a queue that is full gives back.</summary>
+    private void Keep(CallSite attempt, World before)
+    {
+        foreach (var reference in attempt.Values.SelectMany(static value => value.References).Where(static reference => !reference.IsNull))
+            Now = Now.With(reference.Connection, Now[reference.Connection] | (before[reference.Connection] & Facts.Held));
+    }
+
     private void Pass(IArgumentOperation argument, Value value, IOperation call)
     {
         Happen(ConnectionEvent.Lend, value, call);
@@ -168,7 +183,10 @@ internal sealed partial class Evaluator
     private Value Accept(IInvocationOperation call, Facts accepted = Facts.Open)
     {
         var pending = !Symbols.IsConnection(call.Type) && (IsTask(call.Type) || !Symbols.IsTeamsMember(call.TargetMethod));
-        return pending ? Arriving(call, accepted) : Fresh(call, accepted);
+        var fresh = pending ? Arriving(call, accepted) : Fresh(call, accepted);
+        foreach (var reference in fresh.References)
+            _body.Connections[reference.Connection].Accepted();
+        return fresh;
     }
 
     /// <summary>What a listener accepts inherits its linger.</summary>
@@ -191,7 +209,7 @@ internal sealed partial class Evaluator
         var earlier = Now[connection.Id];
         if (earlier != Facts.None && Now.IsReachable(connection.Id, null))
             Now = Now.Rename(connection.Id, _body.Connections.ElderOf(connection.Id));
-        else if (earlier.May(Facts.Held))
+        else if (earlier.May(Facts.Held | Facts.Lost))
             _record?.Losses.Add(new Loss(connection, earlier, _at));
         Now = Now.With(connection.Id, initial);
         return Value.Of(connection.Id);
@@ -201,6 +219,8 @@ internal sealed partial class Evaluator
         !IsTermination(happened) && happened
             is not ConnectionEvent.View and not ConnectionEvent.Same and not ConnectionEvent.Arm and not ConnectionEvent.Disarm
             and not ConnectionEvent.Linger and not ConnectionEvent.ArmScope and not ConnectionEvent.CloseScope;
+
+    private static bool IsExchange(ConnectionEvent happened) => happened is ConnectionEvent.Use or ConnectionEvent.Receive or ConnectionEvent.Drain;
 
     /// <summary>The connection is there when the await is over, not when the call returns.</summary>
     private static bool IsAwaited(IOperation call)

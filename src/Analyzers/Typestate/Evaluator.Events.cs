@@ -33,9 +33,13 @@ internal sealed partial class Evaluator
         return (before & ~Facts.Pending) | arriving;
     }
 
-    /// <summary>The stream of a scope ends as the scope does.</summary>
-    private static ConnectionEvent Through(ConnectionEvent happened, Reference reference) =>
-        reference.Has(Reach.Scope) && happened is ConnectionEvent.Dispose or ConnectionEvent.Close ? ConnectionEvent.DisposeScope : happened;
+    /// <summary>The stream of a scope ends as the scope does; whoever gets a view that does not own cannot end anything by it.</summary>
+    private static ConnectionEvent Through(ConnectionEvent happened, Reference reference) => happened switch
+    {
+        ConnectionEvent.Dispose or ConnectionEvent.Close when reference.Has(Reach.Scope) => ConnectionEvent.DisposeScope,
+        ConnectionEvent.Lend or ConnectionEvent.Stow or ConnectionEvent.Escape when reference.Has(Reach.NonOwning) => ConnectionEvent.Borrow,
+        _ => happened,
+    };
 
     private static bool Ends(ConnectionEvent happened) => happened
         is ConnectionEvent.Dispose or ConnectionEvent.DisposeSocket or ConnectionEvent.DisposeScope
@@ -45,10 +49,15 @@ internal sealed partial class Evaluator
         is ConnectionEvent.Abort or ConnectionEvent.CloseGracefully or ConnectionEvent.Shutdown or ConnectionEvent.ShutdownReceive or ConnectionEvent.Disconnect);
 
     /// <summary>An exception can leave <paramref name="operation"/> here.</summary>
-    private void Throws(IOperation operation)
+    private void Throws(IOperation operation) => Throws(operation, Value.Nothing);
+
+    /// <param name="exchanging">Of what is to be exchanged with these, a part may have been.</param>
+    private void Throws(IOperation operation, Value exchanging)
     {
-        _record?.Faults.Add(new Fault(operation, Now, _at));
-        var fault = DropTemporaries(Now);
+        var left = exchanging.References.Where(static reference => !reference.IsNull)
+            .Aggregate(Now, static (world, reference) => world.With(reference.Connection, world[reference.Connection].After(ConnectionEvent.Borrow)));
+        _record?.Faults.Add(new Fault(operation, left, _at));
+        var fault = DropTemporaries(left);
         Thrown = Thrown is null ? fault : Thrown.Join(fault);
     }
 
@@ -75,10 +84,10 @@ internal sealed partial class Evaluator
                 continue;
             var facts = Now[reference.Connection];
             var connection = _body.Connections[reference.Connection];
-            if (!facts.May(Facts.Held) || !connection.IsOwned)
+            if (!facts.May(Facts.Held | Facts.Stowed) || !connection.IsOwned)
                 continue;
             _record?.Losses.Add(new Loss(connection, facts, _at));
-            Now = Now.With(reference.Connection, (facts & ~Facts.Held) | Facts.Lost);
+            Now = Now.With(reference.Connection, (facts & ~(Facts.Held | Facts.Stowed)) | Facts.Lost);
         }
     }
 }

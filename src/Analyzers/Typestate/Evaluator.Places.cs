@@ -15,7 +15,7 @@ internal sealed partial class Evaluator
     {
         var owner = instance is null ? Value.Nothing : Evaluate(instance);
         var isPart = owner.References.Any(reference => reference.Has(Reach.Element));
-        if (!(isPart && ConnectionSymbols.IsTuple(instance!.Type)) && Place.Of(member) is { } place && Now.Places.TryGetValue(place, out var value))
+        if (!(isPart && member is not IFieldReferenceOperation && ConnectionSymbols.IsTuple(instance!.Type)) && Place.Of(member) is { } place && Now.Places.TryGetValue(place, out var value))
             return value;
         if (isPart)
             return member is IPropertyReferenceOperation { Property.Name: nameof(IEnumerator<int>.Current) } ? Next(owner) : owner;
@@ -163,10 +163,14 @@ internal sealed partial class Evaluator
             _record?.Assigned.Add(place);
         if (place is { Receiver: null, Root: IParameterSymbol { RefKind: RefKind.Out } parameter })
             _record?.Outs.Add(new Handover(value, Now, parameter));
+        if (place is { IsShared: true } && !value.IsNull)
+            ReleaseReplaced(place);
         if (place is not null)
             Store(place, value.IsNothing && Symbols.IsConnection(target.Type) ? Borrow(target, target.Type) : value);
+        if (place is { Receiver: null, Root: ILocalSymbol { RefKind: RefKind.None, Type: INamedTypeSymbol { IsTupleType: true } tuple } })
+            StoreParts(place, tuple, value, assignment);
         if (place is null || !place.IsLocal && place is not { Receiver: null, Root: IParameterSymbol { RefKind: RefKind.None } })
-            Happen(ConnectionEvent.Escape, value, assignment);
+            Happen(IsStowed(place, value) ? ConnectionEvent.Stow : ConnectionEvent.Escape, value, assignment);
     }
 
     private bool IsThrowingTarget(IOperation target) => target switch
@@ -195,11 +199,21 @@ internal sealed partial class Evaluator
     {
         foreach (var pair in Now.Places)
             if (pair.Key.Receiver is { } receiver && receiver == owner)
-                Refresh(pair.Key);
+                Forget(pair.Key);
+    }
+
+    private void Forget(Place place)
+    {
+        if (IsPart(place))
+            Now = Now.With(place, Value.Nothing);
+        else
+            Refresh(place);
     }
 
     private void Refresh(Place place)
     {
+        if (place.IsShared && Now.Places.TryGetValue(place, out var old))
+            Release(old.References.Select(static reference => reference.Connection).ToArray());
         var fresh = _body.Connections.Borrowed(place, _body.Graph.OriginalOperation.Syntax, null);
         Now = Now.With(place, Value.Of(fresh.Id).OrNull()).With(fresh.Id, _body.Entry.InitialOf(place));
     }
@@ -208,37 +222,5 @@ internal sealed partial class Evaluator
     {
         if (assignment.Target is ILocalReferenceOperation local && _body.Facts.FlagOf(local.Local) is { } flag)
             Now = Refinement.SetFlag(Now, flag, assignment.Value.ConstantValue is { HasValue: true, Value: bool constant } ? constant : null);
-    }
-
-    private Value Deconstruct(IDeconstructionAssignmentOperation deconstruction)
-    {
-        var target = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
-        var source = deconstruction.Value is IConversionOperation conversion ? conversion.Operand : deconstruction.Value;
-        if (target is not ITupleOperation targets)
-            return Evaluate(deconstruction.Value);
-        var values = source is ITupleOperation tuple && tuple.Elements.Length == targets.Elements.Length
-            ? tuple.Elements.Select(Evaluate).ToArray()
-            : Spread(Evaluate(source), targets);
-        for (var index = 0; index < values.Length; index++)
-            AssignTo(targets.Elements[index], values[index], deconstruction);
-        return Value.Nothing;
-    }
-
-    /// <summary>A tuple from elsewhere: one connection and its stream, or several that are what they are by themselves.</summary>
-    private Value[] Spread(Value value, ITupleOperation targets)
-    {
-        var several = value.References.Count(reference => !reference.IsNull) == 1 && targets.Elements.Count(target => Symbols.IsConnection(target.Type) && !Symbols.IsNetworkStream(target.Type)) > 1;
-        var values = targets.Elements.Select(target => !Symbols.IsConnection(target.Type) ? Value.Nothing : several ? Part(value, target) : value).ToArray();
-        if (several)
-            Happen(ConnectionEvent.Escape, value, targets);
-        return values;
-    }
-
-    private Value Part(Value whole, IOperation target)
-    {
-        var facts = Now[whole.NotNull().References[0].Connection];
-        var part = _body.Connections.Owned(target.Syntax, target.Type);
-        Now = Now.With(part.Id, facts);
-        return facts == Facts.None ? whole : Value.Of(part.Id);
     }
 }

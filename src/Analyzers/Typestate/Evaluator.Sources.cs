@@ -41,12 +41,23 @@ internal sealed partial class Evaluator
             Now = before;
         }
 
+        if (summary.Normal is null && RunsOn(site))
+        {
+            foreach (var value in site.Values)
+                Happen(ConnectionEvent.Lend, value, site.Operation);
+            return true;
+        }
+
         IsDead |= summary.Normal is null;
         if (summary.Normal is null)
             return false;
         Apply(summary.Normal, null, site, summary);
         return true;
     }
+
+    /// <summary>The call is over before the method is: an iterator's loop without end, a task that nobody awaits here.</summary>
+    private static bool RunsOn(CallSite site) =>
+        site.Method.ReturnType.Name is "IEnumerable" or "IEnumerator" or "IAsyncEnumerable" or "IAsyncEnumerator" || (site.Method.IsAsync && !IsAwaited(site.Operation));
 
     /// <summary>Its exceptions are in the task; of what implements an interface that is taken for granted.</summary>
     private static bool FailsLater(IMethodSymbol method) => method.IsAsync || (method.IsAbstract && IsTask(method.ReturnType));
@@ -87,10 +98,10 @@ internal sealed partial class Evaluator
         return summary.MayReturnNull && !result.IsNothing ? result.OrNull() : result;
     }
 
-    /// <summary>A scope that a lambda mentions is in its hands.</summary>
+    /// <summary>A scope or tuple that a lambda mentions is in its hands.</summary>
     private void TakeScopes(IOperation lambda)
     {
-        var scopes = Now.Places.Where(pair => pair.Key.Symbol is ILocalSymbol && pair.Value.References.Any(reference => reference.Has(Reach.Scope) && !reference.Has(Reach.View))).ToArray();
+        var scopes = Now.Places.Where(pair => pair.Key.Symbol is ILocalSymbol local && (local.Type.IsTupleType || pair.Value.References.Any(reference => reference.Has(Reach.Scope) && !reference.Has(Reach.View)))).ToArray();
         foreach (var scope in scopes)
             if (Mentions.Of(scope.Key.Symbol!.Name, lambda.Syntax).Any())
                 Happen(ConnectionEvent.Lend, scope.Value, lambda);
@@ -149,6 +160,8 @@ internal sealed partial class Evaluator
     {
         if (place.Receiver is null && place.Root is IParameterSymbol parameter && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, site.Method.OriginalDefinition))
             return site.ValueFor(parameter);
+        if (place is { Receiver: null, Root: IParameterSymbol { ContainingSymbol: INamedTypeSymbol block } } && SymbolEqualityComparer.Default.Equals(block, site.Method.OriginalDefinition.ContainingType))
+            return site.Extended;
         return site.Seen(place) is { } seen && Now.Places.TryGetValue(seen, out var value) ? value : Value.Nothing;
     }
 

@@ -75,6 +75,10 @@ internal sealed partial class Evaluator
                 ended.Add(value);
             }
 
+        foreach (var pair in Now.Places)
+            if (pair.Key.Receiver is { Receiver: null, Root: ILocalSymbol owner } && IsPart(pair.Key) && region.Locals.Contains(owner))
+                Now = Now.With(pair.Key, Value.Nothing);
+
         foreach (var value in ended)
             Lose(value);
     }
@@ -99,7 +103,7 @@ internal sealed partial class Evaluator
             IObjectCreationOperation creation => Create(creation),
             IAwaitOperation await => Await(await),
             IIsPatternOperation match => Match(match),
-            ITupleOperation tuple => Elements(tuple.Elements),
+            ITupleOperation tuple => Tuple(tuple),
             IArrayCreationOperation array => Elements(array.Initializer?.ElementValues ?? default),
             IArrayElementReferenceOperation element => ReadElement(element),
             IFlowAnonymousFunctionOperation lambda => Enclose(lambda, lambda.Symbol),

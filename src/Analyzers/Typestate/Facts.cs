@@ -87,6 +87,9 @@ internal enum Facts
     /// <summary>Nobody can end it any more.</summary>
     Lost = 1 << 23,
 
+    /// <summary>As <see cref="Escaped"/>, but all that has it is a field of this object: it can still be lost.</summary>
+    Stowed = 1 << 24,
+
     Listener = Listening | ArmedListening,
 
     /// <summary>The peer reads end-of-file, whatever follows.</summary>
@@ -95,7 +98,7 @@ internal enum Facts
     /// <summary>Disposing it leaves the end to chance.</summary>
     InUse = Open | Tls | Drained | GivenAway,
 
-    GivenAway = Escaped | EscapedTls,
+    GivenAway = Escaped | EscapedTls | Stowed,
 
     /// <summary>Somebody has to end it, and only this code can.</summary>
     Held = Connected | Open | Tls | Notified | Drained,

@@ -40,6 +40,9 @@ internal sealed class MemberEnds
     /// <summary>What its streams are put into, by name: <c>_stream = _client.GetStream()</c>.</summary>
     public IEnumerable<string> Views => _views;
 
+    /// <summary>Some mention of it is a connect.</summary>
+    public bool IsConnected => _connects;
+
     /// <summary>Something may end what comes into it.</summary>
     public bool MayEnd => _mayEnd;
 
@@ -98,7 +101,7 @@ internal sealed class MemberEnds
     private void NoteMember(SyntaxNode mention, string member)
     {
         _connects |= _isTeams ? EventOf(member) == ConnectionEvent.Connect : member is "Connect" or "ConnectAsync" or "EndConnect";
-        var access = mention.Parent!;
+        var access = mention.Parent is PostfixUnaryExpressionSyntax suppressed ? suppressed.Parent! : mention.Parent!;
         if (member is "GetStream" or "Client" && !_isTeams)
         {
             access = access.Parent is InvocationExpressionSyntax call ? call : access;
@@ -119,8 +122,12 @@ internal sealed class MemberEnds
         or IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax or UnaryPatternSyntax }
         || mention is not IdentifierNameSyntax and not MemberAccessExpressionSyntax;
 
+    /// <summary>Its accessors call it <c>field</c>, and may end it by that name.</summary>
+    private static bool IsCalledField(ISymbol member) => member is IPropertySymbol && member.DeclaringSyntaxReferences
+        .Any(reference => reference.GetSyntax() is PropertyDeclarationSyntax { AccessorList.Accessors: var accessors } && accessors.Any(static accessor => accessor.DescendantTokens().Any(static token => token.Text == "field")));
+
     /// <summary>Nobody outside of the types looked through can reach it.</summary>
-    private static bool IsOwn(ISymbol member) => member.OwnershipOfMember() switch
+    private static bool IsOwn(ISymbol member) => !IsCalledField(member) && member.OwnershipOfMember() switch
     {
         Ownership.Owning => true,
         Ownership.NonOwning => false,

@@ -87,7 +87,7 @@ internal sealed partial class MemberSurvey
     private Facts Initial()
     {
         if (_seen != Facts.None)
-            return _seen;
+            return _seen == Facts.Listening && _ends.IsConnected ? _seen | Facts.Open : _seen;
         if (_arming.IsArmed)
             return Facts.Armed;
         if (_tls.Due(_types) is var due and not Facts.None)

@@ -60,6 +60,8 @@ internal sealed record Place(object? Root, Place? Receiver)
 
     private static Place? Member(ISymbol member, IOperation? instance)
     {
+        // What an accessor calls 'field' is what everybody else calls by the property's name.
+        member = (member as IFieldSymbol)?.AssociatedSymbol as IPropertySymbol ?? member;
         if (instance is null)
             return new Place(member, null);
         var receiver = Of(instance);

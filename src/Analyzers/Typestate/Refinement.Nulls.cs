@@ -37,6 +37,16 @@ internal static partial class Refinement
             ? Absent(world.With(place, actual), taken)
             : world;
 
+    /// <summary>The pattern gave no name; where it matches all but null, there is nothing.</summary>
+    private static World Unnamed(World world, IOperation value, IPatternOperation pattern, Place name)
+    {
+        var unnamed = world.With(name, Value.Nothing);
+        return IsNullTest(value, pattern) && IsPlain(pattern) && world.Places.TryGetValue(name, out var named) ? Absent(unnamed, named) : unnamed;
+    }
+
+    private static bool IsPlain(IPatternOperation pattern) =>
+        pattern is IDeclarationPatternOperation or IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true, PropertySubpatterns.IsEmpty: true };
+
     /// <summary>What a capture was taken from, where the capture is over.</summary>
     private static Place? PlaceOf(Body body, World world, IOperation operation)
     {

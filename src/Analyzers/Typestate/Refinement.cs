@@ -31,6 +31,7 @@ internal static partial class Refinement
             Compare(body, world, same.Arguments[0].Value, same.Arguments[1].Value, outcome),
         IPropertyReferenceOperation { Property.Name: "Connected", Instance: { } client } => IsConnected(body, world, client, outcome),
         IAwaitOperation { Operation: var task } => Of(body, world, Evaluator.Unwrap(task), outcome),
+        IInvocationOperation attempt when Vocabulary.IsAttempt(attempt.TargetMethod) => Verdicts.OfAttempt(world, attempt, outcome),
         IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false } told => Verdicts.Of(body, world, told, outcome),
         IPropertyReferenceOperation { Instance: IInstanceReferenceOperation, Property: { } own } when !outcome => Disconnected(world, own),
         IBinaryOperation comparison => PeersEnd.Compared(body, world, comparison, outcome),
@@ -68,7 +69,7 @@ internal static partial class Refinement
     private static World? Pattern(Body body, World world, IOperation value, IPatternOperation pattern, bool outcome)
     {
         if (!outcome && Declared(pattern) is { } local)
-            world = world.With(new Place(local, null), Value.Nothing);
+            world = Unnamed(world, value, pattern, new Place(local, null));
         if (outcome && Declared(pattern) is { } name)
             world = Become(world, value, name);
         return pattern switch
@@ -94,7 +95,7 @@ internal static partial class Refinement
         null => Null(body, world, value, outcome),
         bool expected when value is IFlowCaptureReferenceOperation { Id: var id } && body.Facts.LiftedBy(id) is { } asked => Lifted(body, world, asked, expected, outcome),
         bool expected => Of(body, world, value, expected == outcome),
-        int error when value is IPropertyReferenceOperation { Property.Name: nameof(SocketError), Instance: { } operation } && Arguments.IsEventArgs(operation.Type) => Completed(body, world, operation, error, outcome),
+        int error when body.Facts.ErrorIn(value)?.Instance is { } operation => Completed(body, world, operation, error, outcome),
         _ => PeersEnd.Counted(body, world, value, outcome && PeersEnd.IsEnd(constant)),
     };
 
@@ -126,11 +127,10 @@ internal static partial class Refinement
     /// <summary><c>is { }</c> is a null test, <c>is { Connected: true }</c> one of the connection.</summary>
     private static World? Recursive(Body body, World world, IOperation value, IRecursivePatternOperation pattern, bool outcome)
     {
-        var isPlain = pattern.DeconstructionSubpatterns.IsEmpty && pattern.PropertySubpatterns.IsEmpty;
         var asksConnected = pattern.PropertySubpatterns is { Length: 1 } parts && parts[0] is { Member: IPropertyReferenceOperation { Property.Name: "Connected" }, Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: true } } };
         if (outcome)
             return Null(body, asksConnected ? IsConnected(body, world, value, true) : world, value, false);
-        return isPlain && IsNullTest(value, pattern) ? Null(body, world, value, true) : asksConnected ? IsConnected(body, world, value, false) : world;
+        return IsPlain(pattern) && IsNullTest(value, pattern) ? Null(body, world, value, true) : asksConnected ? IsConnected(body, world, value, false) : world;
     }
 
     /// <summary>What hides behind an <c>object</c> is known to be what is asked for.</summary>

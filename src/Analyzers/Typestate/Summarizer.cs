@@ -49,7 +49,7 @@ internal static class Summarizer
         return outcome.ToImmutable();
     }
 
-    /// <summary>Something that is returned on one path and is not, or not only, the caller's then: the result is borrowed on all.</summary>
+    /// <summary>Something that is returned on one path and is not, or not only, the caller's to end then: the result is borrowed on all.</summary>
     private static Facts Fresh(BodyAnalysis analysis, IEnumerable<Handover> handovers)
     {
         var fresh = Facts.None;
@@ -59,7 +59,7 @@ internal static class Summarizer
                 return Facts.None;
             foreach (var reference in handover.Value.References.Where(reference => !reference.IsNull))
             {
-                if (!analysis.Body.Connections[reference.Connection].IsOwned || handover.World[reference.Connection].May(Facts.GivenAway))
+                if (!analysis.Body.Connections[reference.Connection].IsOwned || reference.Has(Reach.NonOwning) || handover.World[reference.Connection].May(Facts.GivenAway))
                     return Facts.None;
                 fresh |= Arriving(analysis, handover, reference.Connection);
             }
@@ -72,8 +72,12 @@ internal static class Summarizer
     private static Facts Arriving(BodyAnalysis analysis, Handover handover, int connection)
     {
         var end = analysis.Solution.Normal is { } normal ? normal[connection] & ~Facts.Lost : Facts.None;
-        return end.Must(Facts.Ended) ? end : handover.World[connection];
+        return end.Must(Facts.Ended) ? end : Awaited(analysis.Body.Connections[connection], handover.World[connection]);
     }
+
+    /// <summary>Whoever gets a task awaits it.</summary>
+    private static Facts Awaited(Connection connection, Facts facts) =>
+        !facts.May(Facts.Pending) ? facts : (facts & ~Facts.Pending) | (connection.Arriving == Facts.None ? Facts.Open : connection.Arriving);
 
     private static ImmutableDictionary<int, Facts> Outs(BodyAnalysis analysis)
     {

@@ -42,11 +42,12 @@ internal static class Transitions
         (DisposeSocket, Connected | Notified | ScopedToClose | AfterFin | Unconnected, Closed),
 
         (Borrow, Connected, Open),
-        (Lend, Connected | Open | Tls | Drained | EscapedTls, Escaped), (Lend, Idle | ArmedIdle, Unknown),
+        (Lend, Connected | Open | Tls | Drained | EscapedTls | Stowed, Escaped), (Lend, Idle | ArmedIdle, Unknown),
+        (Stow, Connected | Open | Drained, Stowed), (Stow, Tls | Notified | Armed | InCare | Pending | AfterFin, Escaped), (Stow, Idle | ArmedIdle, Unknown),
         (Escape, Alive | Pending | AfterFin, Escaped), (Escape, Idle | ArmedIdle, Unknown),
     };
 
-    private static readonly int Width = Bits(Lost) + 1;
+    private static readonly int Width = Bits(Stowed) + 1;
     private static readonly Facts[] Dense = Fill();
 
     public static Facts After(this Facts before, ConnectionEvent happened)

@@ -22,6 +22,18 @@ internal static class Verdicts
         return world;
     }
 
+    /// <summary>The class library's <c>TryWrite</c>, <c>TryAdd</c>: what it would not take is still there.</summary>
+    public static World OfAttempt(World world, IInvocationOperation attempt, bool outcome)
+    {
+        foreach (var argument in attempt.Arguments)
+            if (Place.Of(argument.Value) is { } place && world.Places.TryGetValue(place, out var value))
+                world = value.References.Aggregate(world, (seen, reference) => reference.IsNull ? seen : seen.With(reference.Connection, Taken(seen[reference.Connection], outcome)));
+        return world;
+    }
+
+    private static Facts Taken(Facts either, bool outcome) =>
+        !either.May(Facts.Held) ? either : outcome ? (either & ~Facts.Held) | Facts.Escaped : either & ~Facts.GivenAway;
+
     private static World Out(Body body, World world, IInvocationOperation call, bool outcome, IParameterSymbol parameter, Place place, Value value)
     {
         if (body.SummaryOf(call.TargetMethod, givenIdle: false, isHandedOne: false, call.IsVirtual) is not { } summary || !summary.NullWhenFalse.Contains(parameter.Ordinal))

@@ -15,6 +15,13 @@ internal sealed class FixTest : CSharpCodeFixTest<ConnectionAnalyzer, Connection
 {
     private LanguageVersion version = LanguageVersion.Preview;
 
+    /// <summary>What is marked in the fixed program is there, whether or not a fix could mend it.</summary>
+    public FixTest()
+    {
+        ReferenceAssemblies = ReferenceAssemblies.Net.Net100;
+        FixedState.MarkupHandling = MarkupMode.Allow;
+    }
+
     /// <summary>The default fix, or the one with the key.</summary>
     public static Task Fix(string program, string fixedProgram, string key = ConnectionEndFix.AbortOnErrorKey) => Of(program, fixedProgram, key).RunAsync();
 
@@ -41,7 +48,6 @@ internal sealed class FixTest : CSharpCodeFixTest<ConnectionAnalyzer, Connection
     {
         var test = new FixTest { TestCode = source, FixedCode = fixedSource, CodeActionEquivalenceKey = key, version = version };
         test.TestState.AdditionalReferences.Add(typeof(ConnectionExtensions).Assembly);
-        test.TestState.KeepsLineEnds = test.FixedState.KeepsLineEnds = true;
         test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", $"root = true\n[*.cs]\n{options}\n"));
         return test.RunAsync();
     }

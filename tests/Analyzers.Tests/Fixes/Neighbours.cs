@@ -45,11 +45,11 @@ internal static class Neighbours
 
     private static async Task<Diagnostic[]> BrokenAsync(string program, ImmutableArray<DiagnosticAnalyzer> analyzers, string option = "")
     {
-        var state = new SolutionState();
+        var state = new SolutionState("Program", LanguageNames.CSharp, "/0/Test", "cs");
         state.AddProgram(program);
         var parse = new CSharpParseOptions(LanguageVersion.Preview);
-        var trees = state.Sources.Select(file => CSharpSyntaxTree.ParseText(Markup.Parse(file.content.ToString()).Text, parse, file.filename));
-        var framework = await ReferenceAssemblies.Default.ResolveAsync(LanguageNames.CSharp, default);
+        var trees = state.Sources.Select(file => CSharpSyntaxTree.ParseText(ConnectionPrograms.Unmarked(file.content.ToString()), parse, file.filename));
+        var framework = await ReferenceAssemblies.Net.Net100.ResolveAsync(LanguageNames.CSharp, default);
         var options = new CSharpCompilationOptions(state.OutputKind ?? OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
             .WithSpecificDiagnosticOptions(Rules.Select(rule => KeyValuePair.Create(rule, ReportDiagnostic.Warn)));
         var compilation = CSharpCompilation.Create("Program", trees, framework.Concat(state.AdditionalReferences), options);

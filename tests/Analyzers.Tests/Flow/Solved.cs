@@ -30,7 +30,7 @@ internal static class Solved
 
     private static async Task<BodyAnalysis> AnalysisOf(string members)
     {
-        var framework = await ReferenceAssemblies.Default.ResolveAsync(null, CancellationToken.None);
+        var framework = await ReferenceAssemblies.Net.Net100.ResolveAsync(null, CancellationToken.None);
         var runtime = MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "Hangup.dll"));
         var tree = CSharpSyntaxTree.ParseText($"using System; using System.IO; using System.Net.Sockets; using System.Threading.Tasks; using Hangup; class Program {{ {members} }}");
         var compilation = CSharpCompilation.Create("Solved", [tree], [.. framework, runtime], new(OutputKind.DynamicallyLinkedLibrary));

@@ -13,7 +13,7 @@ internal static class Broken
 {
     private static readonly Lazy<Task<CSharpCompilation>> Empty = new(async () =>
     {
-        var framework = await ReferenceAssemblies.Default.ResolveAsync(null, CancellationToken.None);
+        var framework = await ReferenceAssemblies.Net.Net100.ResolveAsync(null, CancellationToken.None);
         var runtime = MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "Hangup.dll"));
         return CSharpCompilation.Create("Broken", references: [.. framework, runtime], options: new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
     });

@@ -67,6 +67,22 @@ public class MessageTests
         """, Say(Descriptors.EndLeftToChance, "client", "may be"));
 
     [Fact]
+    public Task LeakOfAFailingConstructor_SaysThatAUsingIsNoHelp() => Check("""
+        sealed class Session : IDisposable
+        {
+            private readonly Socket socket;
+
+            public Session(Socket listener)
+            {
+                socket = {|#0:listener.Accept()|};
+                socket.Send(new byte[1]);
+            }
+
+            public void Dispose() => socket.Abort();
+        }
+        """, Say(Descriptors.NobodyEndsItOnError, "socket", "'socket.Send(new byte[1])'", "end it in a catch, before field or object is gone"));
+
+    [Fact]
     public Task DisposeThroughAView_NamesTheView() => Check("""
         void Send(TcpClient client, string text)
         {
@@ -141,7 +157,7 @@ public class MessageTests
             socket.Send(data);
             socket.Close();
         }
-        """, Say(Descriptors.NobodyEndsItOnError, "socket", "'socket.Send(data)'"));
+        """, Say(Descriptors.NobodyEndsItOnError, "socket", "'socket.Send(data)'", "put it into a 'using', and close or abort it"));
 
     [Fact]
     public Task ExplicitThrow_IsNamed() => Check("""
@@ -155,7 +171,7 @@ public class MessageTests
 
             socket.Close();
         }
-        """, Say(Descriptors.NobodyEndsItOnError, "socket", "'new InvalidOperationException()'"));
+        """, Say(Descriptors.NobodyEndsItOnError, "socket", "'new InvalidOperationException()'", "put it into a 'using', and close or abort it"));
 
     [Fact]
     public Task NamelessConnection_IsCalledByItsOrigin() => Check("""
@@ -169,7 +185,7 @@ public class MessageTests
             var client = {|#1:listener.AcceptTcpClient()|};
             {|#0:client.Dispose()|};
         }
-        """, Diagnostic("HUP101").WithLocation(0).WithLocation(1));
+        """, Diagnostic("HUP101").WithMessage(null).WithLocation(0).WithLocation(1));
 
     [Fact]
     public Task OperationThatThrows_IsAnAdditionalLocation() => Check("""
@@ -179,7 +195,7 @@ public class MessageTests
             {|#1:socket.Send(data)|};
             socket.Close();
         }
-        """, Diagnostic("HUP104").WithLocation(0).WithLocation(0).WithLocation(1));
+        """, Diagnostic("HUP104").WithMessage(null).WithLocation(0).WithLocation(0).WithLocation(1));
 
     private static DiagnosticResult Say(DiagnosticDescriptor rule, params object[] arguments) =>
         new DiagnosticResult(rule).WithArguments(arguments).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations);

@@ -238,7 +238,7 @@ public class OneVoicePerLineTests
 
     private static async Task<ImmutableArray<Diagnostic>> Diagnose(string[] sources)
     {
-        var framework = await ReferenceAssemblies.Default.ResolveAsync(null, CancellationToken.None);
+        var framework = await ReferenceAssemblies.Net.Net100.ResolveAsync(null, CancellationToken.None);
         var runtime = MetadataReference.CreateFromFile(typeof(ConnectionExtensions).Assembly.Location);
         var trees = sources.Append(Usings).Select((text, index) => CSharpSyntaxTree.ParseText(text, path: string.Create(CultureInfo.InvariantCulture, $"/{index}.cs")));
         var options = new CSharpCompilationOptions(OutputKind.ConsoleApplication);

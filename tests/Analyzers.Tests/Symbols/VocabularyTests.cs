@@ -9,7 +9,7 @@ namespace Hangup.Tests.Symbols;
 public class VocabularyTests
 {
     private static readonly CSharpCompilation Compilation = CSharpCompilation.Create(
-        "Vocabulary", references: [.. ReferenceAssemblies.Default.ResolveAsync(null, default).Result, MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "Hangup.dll"))]);
+        "Vocabulary", references: [.. ReferenceAssemblies.Net.Net100.ResolveAsync(null, default).Result, MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "Hangup.dll"))]);
 
     [Fact]
     public void EveryLine_NamesARealMember() => Assert.Empty(
@@ -75,7 +75,7 @@ public class VocabularyTests
         ConnectionEvent[] derived =
         [
             ConnectionEvent.Arm, ConnectionEvent.Disarm, ConnectionEvent.ShutdownReceive, ConnectionEvent.CloseTimed, ConnectionEvent.Lend, ConnectionEvent.Escape, ConnectionEvent.Forget,
-            ConnectionEvent.Borrow, ConnectionEvent.StartTls,
+            ConnectionEvent.Borrow, ConnectionEvent.Stow, ConnectionEvent.StartTls,
         ];
         var used = Vocabulary.Lines(Vocabulary.BuiltIn).Select(line => line.Event).Concat(derived);
         Assert.Empty(Enum.GetValues<ConnectionEvent>().Except(used));

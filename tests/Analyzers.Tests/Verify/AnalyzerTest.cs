@@ -11,7 +11,9 @@ public abstract class AnalyzerTest<TVerifier>
 {
     public string TestCode { set => TestState.Sources.Add(value); }
 
-    public SolutionState TestState { get; } = new();
+    protected AnalyzerTest() => TestState = CreateState();
+
+    public SolutionState TestState { get; }
 
     public List<DiagnosticResult> ExpectedDiagnostics => TestState.ExpectedDiagnostics;
 
@@ -24,6 +26,8 @@ public abstract class AnalyzerTest<TVerifier>
     public List<Func<Solution, ProjectId, Solution>> SolutionTransforms { get; } = [];
 
     public abstract string Language { get; }
+
+    protected abstract string DefaultFileExt { get; }
 
     public Task RunAsync(CancellationToken cancellationToken = default) => RunImplAsync(cancellationToken);
 
@@ -39,11 +43,13 @@ public abstract class AnalyzerTest<TVerifier>
     protected virtual async Task RunImplAsync(CancellationToken cancellationToken) =>
         await VerifyDiagnosticsAsync(TestState, Verifier("Diagnostics of the test state"), cancellationToken);
 
+    private protected SolutionState CreateState() => new("TestProject", Language, "/0/Test", DefaultFileExt);
+
     private protected static IVerifier Verifier(string context) => new TVerifier().PushContext(context);
 
     private protected async Task VerifyDiagnosticsAsync(SolutionState state, IVerifier verifier, CancellationToken cancellationToken)
     {
-        var evaluated = EvaluatedState.Of(state, GetDiagnosticAnalyzers());
+        var evaluated = EvaluatedState.Of(state, GetDiagnosticAnalyzers(), []);
         var solution = await CreateSolutionAsync(state, evaluated, cancellationToken);
         var actual = await GetDiagnosticsAsync(solution, cancellationToken);
         var mismatch = DiagnosticComparison.Describe(evaluated, actual) ?? actual.Select(Objection).FirstOrDefault(objection => objection is not null);
@@ -68,9 +74,9 @@ public abstract class AnalyzerTest<TVerifier>
     {
         var solution = new AdhocWorkspace(MefHostServices.DefaultHost).CurrentSolution;
         solution = solution.WithOptions(solution.Options.WithChangedOption(FormattingOptions.NewLine, Language, "\n"));
-        var framework = await ReferenceAssemblies.ResolveAsync(Language, cancellationToken);
         foreach (var project in state.Projects)
         {
+            var framework = await (project.ReferenceAssemblies ?? TestState.ReferenceAssemblies ?? ReferenceAssemblies).ResolveAsync(Language, cancellationToken);
             var id = ProjectId.CreateNewId(project.Name);
             solution = AddProject(solution, id, project, evaluated).AddMetadataReferences(id, framework);
             solution = SolutionTransforms.Aggregate(solution, (transformed, transform) => transform(transformed, id));

@@ -10,6 +10,15 @@ public enum CompilerDiagnostics
     All = 4,
 }
 
+/// <summary>Which marks of a state are heard.</summary>
+public enum MarkupMode
+{
+    None = 0,
+    Ignore = 1,
+    IgnoreFixable = 2,
+    Allow = 3,
+}
+
 /// <summary>How much of a fix a test applies.</summary>
 [Flags]
 public enum CodeFixTestBehaviors

@@ -11,6 +11,8 @@ public class CSharpAnalyzerTest<TAnalyzer, TVerifier> : AnalyzerTest<TVerifier>
 {
     public override string Language => LanguageNames.CSharp;
 
+    protected override string DefaultFileExt => "cs";
+
     protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new TAnalyzer()];
 
     protected override CompilationOptions CreateCompilationOptions() => CSharpDefaults.Compilation;
@@ -25,6 +27,8 @@ public class CSharpCodeFixTest<TAnalyzer, TCodeFix, TVerifier> : CodeFixTest<TVe
     where TVerifier : IVerifier, new()
 {
     public override string Language => LanguageNames.CSharp;
+
+    protected override string DefaultFileExt => "cs";
 
     protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new TAnalyzer()];
 

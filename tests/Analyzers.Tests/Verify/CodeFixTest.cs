@@ -15,11 +15,13 @@ public abstract class CodeFixTest<TVerifier> : AnalyzerTest<TVerifier>
 
     public string BatchFixedCode { set => BatchFixedState.Sources.Add(value); }
 
+    protected CodeFixTest() => (FixedState, BatchFixedState) = (CreateState(), CreateState());
+
     /// <summary>Without sources: no fix may be offered.</summary>
-    public SolutionState FixedState { get; } = new();
+    public SolutionState FixedState { get; }
 
     /// <summary>What Fix All makes of the test state, where that differs from fixing one by one.</summary>
-    public SolutionState BatchFixedState { get; } = new();
+    public SolutionState BatchFixedState { get; }
 
     public int? CodeActionIndex { get; set; }
 
@@ -59,8 +61,8 @@ public abstract class CodeFixTest<TVerifier> : AnalyzerTest<TVerifier>
     {
         var verifier = Verifier($"Fixed {how}");
         var fixedState = state.Projects.All(project => project.Sources.Count == 0) ? TestState : state;
-        var before = EvaluatedState.Of(TestState, GetDiagnosticAnalyzers());
-        var after = EvaluatedState.Of(fixedState, GetDiagnosticAnalyzers());
+        var before = EvaluatedState.Of(TestState, GetDiagnosticAnalyzers(), []);
+        var after = EvaluatedState.Of(fixedState, GetDiagnosticAnalyzers(), Unheard(fixedState));
         var solution = await fix(await CreateSolutionAsync(TestState, before, cancellationToken), verifier);
         foreach (var project in solution.Projects)
         {
@@ -77,6 +79,12 @@ public abstract class CodeFixTest<TVerifier> : AnalyzerTest<TVerifier>
         var mismatch = DiagnosticComparison.Describe(after, actual);
         verifier.True(mismatch is null, mismatch);
     }
+
+    /// <summary>A mark on what could still be mended does not make it right, unless the state says that it may stay.</summary>
+    private IEnumerable<string> Unheard(SolutionState fixedState) =>
+        fixedState.MarkupHandling == MarkupMode.Allow || IsUnchanged(fixedState) ? [] : GetCodeFixProviders().SelectMany(provider => provider.FixableDiagnosticIds);
+
+    private bool IsUnchanged(SolutionState state) => state.Sources.Select(file => file.content.ToString()).SequenceEqual(TestState.Sources.Select(file => file.content.ToString()));
 
     private async Task<Solution> FixOneByOneAsync(Solution solution, IVerifier verifier)
     {

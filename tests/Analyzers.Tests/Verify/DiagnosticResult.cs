@@ -7,23 +7,24 @@ namespace Microsoft.CodeAnalysis.Testing;
 public readonly struct DiagnosticResult
 {
     private readonly string? message;
+    private readonly bool isAnyMessage;
     private readonly object?[]? arguments;
     private readonly ImmutableArray<DiagnosticLocation> spans;
 
     public DiagnosticResult(DiagnosticDescriptor descriptor)
-        : this(descriptor.Id, descriptor.DefaultSeverity, descriptor.MessageFormat, null, null, [], default)
+        : this(descriptor.Id, descriptor.DefaultSeverity, descriptor.MessageFormat, null, false, null, [], default)
     {
     }
 
     public DiagnosticResult(string id, DiagnosticSeverity severity)
-        : this(id, severity, null, null, null, [], default)
+        : this(id, severity, null, null, false, null, [], default)
     {
     }
 
-    private DiagnosticResult(string id, DiagnosticSeverity severity, LocalizableString? format, string? message, object?[]? arguments,
+    private DiagnosticResult(string id, DiagnosticSeverity severity, LocalizableString? format, string? message, bool isAnyMessage, object?[]? arguments,
         ImmutableArray<DiagnosticLocation> spans, DiagnosticOptions options)
     {
-        (Id, Severity, MessageFormat, this.message, this.arguments, this.spans, Options) = (id, severity, format, message, arguments, spans, options);
+        (Id, Severity, MessageFormat, this.message, this.isAnyMessage, this.arguments, this.spans, Options) = (id, severity, format, message, isAnyMessage, arguments, spans, options);
     }
 
     public string Id { get; }
@@ -39,9 +40,8 @@ public readonly struct DiagnosticResult
 
     public bool HasLocation => !Spans.IsEmpty;
 
-    /// <summary>The whole message where the test knows it, else null.</summary>
-    public string? Message => message
-        ?? (arguments is null || MessageFormat is null ? null : string.Format(CultureInfo.InvariantCulture, MessageFormat.ToString(CultureInfo.InvariantCulture), arguments));
+    /// <summary>The whole message, its placeholders left in where no arguments are given; null: any.</summary>
+    public string? Message => isAnyMessage ? null : message ?? Formatted(MessageFormat?.ToString(CultureInfo.InvariantCulture));
 
     public static DiagnosticResult CompilerError(string identifier) => new(identifier, DiagnosticSeverity.Error);
 
@@ -51,7 +51,8 @@ public readonly struct DiagnosticResult
 
     public DiagnosticResult WithArguments(params object?[] arguments) => With(arguments: arguments);
 
-    public DiagnosticResult WithMessage(string message) => With(message: message);
+    /// <param name="message">Null: whatever it says.</param>
+    public DiagnosticResult WithMessage(string? message) => With(message: message, isAnyMessage: message is null);
 
     public DiagnosticResult WithOptions(DiagnosticOptions options) => With(options: options);
 
@@ -78,9 +79,11 @@ public readonly struct DiagnosticResult
 
     internal DiagnosticResult WithSpans(IEnumerable<DiagnosticLocation> all) => With(spans: [.. all]);
 
+    private string? Formatted(string? format) => format is null || arguments is null ? format : string.Format(CultureInfo.InvariantCulture, format, arguments);
+
     private DiagnosticResult WithLocation(DiagnosticLocation location) => With(spans: Spans.Add(location));
 
-    private DiagnosticResult With(DiagnosticSeverity? severity = null, string? message = null, object?[]? arguments = null,
+    private DiagnosticResult With(DiagnosticSeverity? severity = null, string? message = null, bool? isAnyMessage = null, object?[]? arguments = null,
         ImmutableArray<DiagnosticLocation>? spans = null, DiagnosticOptions? options = null) =>
-        new(Id, severity ?? Severity, MessageFormat, message ?? this.message, arguments ?? this.arguments, spans ?? Spans, options ?? Options);
+        new(Id, severity ?? Severity, MessageFormat, message ?? this.message, isAnyMessage ?? this.isAnyMessage, arguments ?? this.arguments, spans ?? Spans, options ?? Options);
 }

@@ -11,20 +11,21 @@ internal sealed record EvaluatedState(
 {
     public IEnumerable<(string Path, SourceText Text)> Files => Sources.Values.SelectMany(files => files);
 
-    public static EvaluatedState Of(SolutionState state, IEnumerable<DiagnosticAnalyzer> analyzers)
+    /// <param name="unheard">The ids whose marks do not count.</param>
+    public static EvaluatedState Of(SolutionState state, IEnumerable<DiagnosticAnalyzer> analyzers, IEnumerable<string> unheard)
     {
         var marks = new List<(string Name, DiagnosticLocation Location)>();
         var sources = state.Projects.ToImmutableDictionary(project => project.Name, project => project.Sources.Select(Unmark).ToImmutableArray());
         var keys = marks.Where(mark => mark.Name.StartsWith('#')).ToDictionary(mark => mark.Name[1..], mark => mark.Location);
         var rules = analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).ToArray();
-        var marked = marks.Where(mark => !mark.Name.StartsWith('#')).Select(mark => Expect(mark.Name, rules).WithSpans([mark.Location]));
+        var marked = marks.Where(mark => !mark.Name.StartsWith('#')).Select(mark => Expect(mark.Name, rules).WithSpans([mark.Location])).Where(expected => !unheard.Contains(expected.Id));
         return new(sources, [.. marked, .. state.ExpectedDiagnostics.Select(Located)]);
 
         (string, SourceText) Unmark((string Path, SourceText Text) file)
         {
-            var markup = Markup.Parse(state.KeepsLineEnds ? file.Text.ToString() : file.Text.ToString().ReplaceLineEndings("\n"));
-            var text = SourceText.From(markup.Text);
-            marks.AddRange(markup.Spans.Select(mark => (mark.Name, new DiagnosticLocation(new(file.Path, text.Lines.GetLinePositionSpan(mark.Span)), default))));
+            TestFileMarkupParser.GetSpans(file.Text.ToString(), out var plain, out var spans);
+            var text = SourceText.From(plain);
+            marks.AddRange(spans.SelectMany(named => named.Value.Select(span => (named.Key, new DiagnosticLocation(new(file.Path, text.Lines.GetLinePositionSpan(span)), default)))));
             return (file.Path, text);
         }
 
@@ -45,7 +46,7 @@ internal sealed record EvaluatedState(
         }
 
         var rule = id.Length == 0 ? rules[0] : rules.FirstOrDefault(candidate => candidate.Id == id);
-        var expected = rule is null ? DiagnosticResult.CompilerError(id) : new DiagnosticResult(rule);
+        var expected = rule is null ? DiagnosticResult.CompilerError(id) : new DiagnosticResult(rule).WithMessage(null);
         return expected.WithOptions(rule is null ? DiagnosticOptions.IgnoreAdditionalLocations | DiagnosticOptions.IgnoreSeverity : DiagnosticOptions.IgnoreAdditionalLocations);
     }
 }

@@ -5,11 +5,16 @@ using Microsoft.CodeAnalysis.Text;
 namespace Microsoft.CodeAnalysis.Testing;
 
 /// <summary>A test's project before or after a fix.</summary>
-public class ProjectState(string name)
+public class ProjectState(string name, string language, string defaultPrefix, string defaultExtension)
 {
     public string Name { get; } = name;
 
-    public SourceFileList Sources { get; } = new(name == SolutionState.DefaultName ? "/0/Test" : $"/{name}/Test");
+    public string Language { get; } = language;
+
+    /// <summary>Null: those of the test.</summary>
+    public ReferenceAssemblies? ReferenceAssemblies { get; set; }
+
+    public SourceFileList Sources { get; } = new(defaultPrefix, defaultExtension);
 
     public SourceFileCollection AnalyzerConfigFiles { get; } = [];
 
@@ -21,29 +26,28 @@ public class ProjectState(string name)
 }
 
 /// <summary>A test's whole solution before or after a fix, and what is to be reported in it.</summary>
-public sealed class SolutionState() : ProjectState(DefaultName)
+public class SolutionState(string name, string language, string defaultPrefix, string defaultExtension)
+    : ProjectState(name, language, defaultPrefix, defaultExtension)
 {
-    internal const string DefaultName = "TestProject";
-
     /// <summary>Further projects, which do not reference each other.</summary>
-    public ProjectCollection AdditionalProjects { get; } = [];
+    public ProjectCollection AdditionalProjects { get; } = new(language, defaultExtension);
+
+    /// <summary>Null: of the state after a fix, marks of what a fix could mend are not heard.</summary>
+    public MarkupMode? MarkupHandling { get; set; }
 
     public List<DiagnosticResult> ExpectedDiagnostics { get; } = [];
-
-    /// <summary>The line ends of the sources matter; else they are plain, however the tests are checked out.</summary>
-    public bool KeepsLineEnds { get; set; }
 
     internal IEnumerable<ProjectState> Projects => [this, .. AdditionalProjects.Values];
 }
 
 /// <summary>Projects by name, created when first asked for.</summary>
-public sealed class ProjectCollection : SortedDictionary<string, ProjectState>
+public class ProjectCollection(string defaultLanguage, string defaultExtension) : SortedDictionary<string, ProjectState>
 {
     public new ProjectState this[string name] => TryGetValue(name, out var known) ? known : Created(name);
 
     private ProjectState Created(string name)
     {
-        var state = new ProjectState(name);
+        var state = new ProjectState(name, defaultLanguage, $"/{name}/Test", defaultExtension);
         Add(name, state);
         return state;
     }
@@ -56,9 +60,9 @@ public class SourceFileCollection : List<(string filename, SourceText content)>
 }
 
 /// <summary>Source files; those without a name are called Test0.cs, Test1.cs, ...</summary>
-public sealed class SourceFileList(string prefix) : SourceFileCollection
+public class SourceFileList(string defaultPrefix, string defaultExtension) : SourceFileCollection
 {
-    public void Add(string content) => Add(($"{prefix}{Count}.cs", content));
+    public void Add(string content) => Add(($"{defaultPrefix}{Count}.{defaultExtension}", content));
 }
 
 /// <summary>References beyond the framework's.</summary>

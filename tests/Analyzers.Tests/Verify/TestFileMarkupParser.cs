@@ -6,17 +6,17 @@ using Microsoft.CodeAnalysis.Text;
 namespace Microsoft.CodeAnalysis.Testing;
 
 /// <summary>Source text with its marks taken out: <c>[|x|]</c> has the name "", <c>{|HUP101:x|}</c> "HUP101", <c>{|#0:x|}</c> "#0".</summary>
-internal sealed partial record Markup(string Text, ImmutableArray<(string Name, TextSpan Span)> Spans)
+public static partial class TestFileMarkupParser
 {
-    public static Markup Parse(string source)
+    public static void GetSpans(string input, out string output, out ImmutableDictionary<string, ImmutableArray<TextSpan>> spans)
     {
         var text = new StringBuilder();
         var open = new Stack<(string Name, int Start, string Closer)>();
-        var spans = new List<(string Name, TextSpan Span)>();
+        var marks = new List<(string Name, TextSpan Span)>();
         var end = 0;
-        foreach (Match token in Token().Matches(source))
+        foreach (Match token in Token().Matches(input))
         {
-            text.Append(source, end, token.Index - end);
+            text.Append(input, end, token.Index - end);
             end = token.Index + token.Length;
             if (token.Groups["name"].Success)
             {
@@ -28,7 +28,7 @@ internal sealed partial record Markup(string Text, ImmutableArray<(string Name, 
             }
             else if (open.TryPop(out var mark) && mark.Closer == token.Value)
             {
-                spans.Add((mark.Name, TextSpan.FromBounds(mark.Start, text.Length)));
+                marks.Add((mark.Name, TextSpan.FromBounds(mark.Start, text.Length)));
             }
             else
             {
@@ -36,9 +36,13 @@ internal sealed partial record Markup(string Text, ImmutableArray<(string Name, 
             }
         }
 
-        return open.Count == 0
-            ? new(text.Append(source, end, source.Length - end).ToString(), [.. spans])
-            : throw new FormatException($"The mark '{open.Peek().Name}' is never closed.");
+        if (open.Count > 0)
+        {
+            throw new FormatException($"The mark '{open.Peek().Name}' is never closed.");
+        }
+
+        output = text.Append(input, end, input.Length - end).ToString();
+        spans = marks.GroupBy(mark => mark.Name).ToImmutableDictionary(group => group.Key, group => group.Select(mark => mark.Span).ToImmutableArray());
     }
 
     [GeneratedRegex(@"\{\|(?<name>#?\w+):|\[\||\|\]|\|\}")]

@@ -46,6 +46,14 @@ public class VerifyTests
     }
 
     [Fact]
+    public async Task MessageWithItsPlaceholders_Fails() =>
+        await Assert.ThrowsAsync<VerificationException>(() => Verify.VerifyAnalyzerAsync("class c;", Verify.Diagnostic().WithSpan(1, 7, 1, 8).WithSpan(1, 1, 1, 6)));
+
+    [Fact]
+    public Task AnyMessage_IsMatched() =>
+        Verify.VerifyAnalyzerAsync("class c;", Verify.Diagnostic().WithMessage(null).WithSpan(1, 7, 1, 8).WithSpan(1, 1, 1, 6));
+
+    [Fact]
     public async Task CompilerError_FailsTheTest()
     {
         var failure = await Assert.ThrowsAsync<VerificationException>(() => Verify.VerifyAnalyzerAsync("class C { D d; }"));
@@ -90,12 +98,18 @@ public class VerifyTests
     }
 
     [Fact]
-    public Task OneFix_CanBeAppliedAlone() => new CSharpCodeFixTest<LowercaseClass, Capitalize, DefaultVerifier>
+    public Task OneFix_CanBeAppliedAlone() => FixOne(MarkupMode.Allow).RunAsync();
+
+    [Fact]
+    public async Task MarkOnWhatCouldStillBeFixed_CountsOnlyWhereItIsAllowed() =>
+        await Assert.ThrowsAsync<VerificationException>(() => FixOne(null).RunAsync());
+
+    private static CSharpCodeFixTest<LowercaseClass, Capitalize, DefaultVerifier> FixOne(MarkupMode? marks) => new()
     {
         TestCode = "class [|c|]; class [|d|];",
-        FixedCode = "class C; class [|d|];",
+        FixedState = { Sources = { "class C; class [|d|];" }, MarkupHandling = marks },
         CodeFixTestBehaviors = CodeFixTestBehaviors.FixOne,
-    }.RunAsync();
+    };
 
     [Fact]
     public Task EquivalenceKey_ChoosesTheFix() => new CSharpCodeFixTest<LowercaseClass, Capitalize, DefaultVerifier>
