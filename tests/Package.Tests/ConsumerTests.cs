@@ -79,6 +79,14 @@ public sealed class ConsumerTests(PackedHangup package)
         Assert.Contains("Hangup.Vocabulary.txt(2,1): warning HUP001: ", consumer.BuildSucceeds(), StringComparison.Ordinal);
     }
 
+    /// <summary>A console program has none of its types, and is told so: it was read.</summary>
+    [Fact]
+    public void VocabularyOfThePackage_IsReadWhereItIsNamed()
+    {
+        var consumer = new Consumer(package, properties: "<HangupVocabulary>Kestrel</HangupVocabulary>");
+        Assert.Contains("Hangup.Vocabulary.Kestrel.txt(2,1): warning HUP001: ", consumer.BuildSucceeds(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void AnalyzersAlone_WarnAndLeaveNoRuntimeBehind()
     {

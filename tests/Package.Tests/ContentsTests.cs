@@ -15,6 +15,7 @@ public sealed class ContentsTests(PackedHangup package)
         "buildTransitive/Hangup.targets",
         "buildTransitive/levels/gentle.globalconfig",
         "buildTransitive/levels/strict.globalconfig",
+        "buildTransitive/vocabulary/Hangup.Vocabulary.Kestrel.txt",
         "icon.png",
         "lib/net10.0/Hangup.dll",
         "lib/net10.0/Hangup.xml",
