@@ -27,10 +27,12 @@ internal sealed class Gate
     private readonly Dictionary<SyntaxTree, WordSet> _own;
     private readonly Dictionary<SyntaxTree, Identifiers> _trees;
     private readonly ConcurrentDictionary<SyntaxTree, int[]> _mentions = new();
+    private readonly HashSet<string> _enders;
     private readonly bool _hasTeam;
 
-    private Gate(WordSet shared, Dictionary<SyntaxTree, WordSet> own, Dictionary<SyntaxTree, Identifiers> trees, bool hasTeam)
+    private Gate(WordSet shared, Dictionary<SyntaxTree, WordSet> own, Dictionary<SyntaxTree, Identifiers> trees, HashSet<string> enders, bool hasTeam)
     {
+        _enders = enders;
         _shared = shared;
         _own = own;
         _trees = trees;
@@ -41,7 +43,8 @@ internal sealed class Gate
     /// <param name="team">Names by which a vocabulary file makes code come to a connection.</param>
     public static Gate? TryCreate(Compilation compilation, ImmutableHashSet<string> team) =>
         GateSurvey.Of(compilation.SyntaxTrees.ToList(), team) is { } survey
-            ? new Gate(new WordSet(survey.Shared.Concat(Acceptors).Concat(TreeNames.Core.Select(Word.Of))), survey.Own, survey.Trees.ToDictionary(static tree => tree, KnownTrees.IdentifiersOf), !team.IsEmpty)
+            ? new Gate(new WordSet(survey.Shared.Concat(Acceptors).Concat(TreeNames.Core.Select(Word.Of))), survey.Own, survey.Trees.ToDictionary(static tree => tree, KnownTrees.IdentifiersOf),
+                new HashSet<string>(compilation.SyntaxTrees.SelectMany(KnownTrees.EndersIn)), !team.IsEmpty)
             : null;
 
     /// <summary>The files that could meet a connection.</summary>
@@ -105,12 +108,12 @@ internal sealed class Gate
     private static bool IsMadeOrCalled(SyntaxToken word) => word.ValueText != "TcpListener" && (
         Acceptors.Any(acceptor => acceptor.Name == word.ValueText) || (word.Parent is NameSyntax && word.GetNextToken().IsKind(SyntaxKind.OpenParenToken)) || word.GetPreviousToken().IsKind(SyntaxKind.NewKeyword));
 
-    private static bool IsTurn(SyntaxToken token) => token.Kind() switch
+    private bool IsTurn(SyntaxToken token) => token.Kind() switch
     {
         SyntaxKind.UsingKeyword => true,
         SyntaxKind.CatchKeyword => token.Parent is CatchClauseSyntax handler && ResetTakenForEnd.CouldHide(handler),
         SyntaxKind.NewKeyword => token.Parent is ImplicitObjectCreationExpressionSyntax,
-        SyntaxKind.IdentifierToken => !token.ValueText.EndsWith(nameof(Exception), StringComparison.Ordinal) && Turns.Any(turn => token.ValueText.IndexOf(turn, StringComparison.Ordinal) >= 0),
+        SyntaxKind.IdentifierToken => _enders.Contains(token.ValueText) || (!token.ValueText.EndsWith(nameof(Exception), StringComparison.Ordinal) && Turns.Any(turn => token.ValueText.IndexOf(turn, StringComparison.Ordinal) >= 0)),
         _ => false,
     };
 }

@@ -27,6 +27,15 @@ internal static class Regions
 
     public static bool IsInCatch(this BasicBlock block) => block.IsIn(kind => kind is ControlFlowRegionKind.Catch);
 
+    /// <summary>A catch around it stops every exception.</summary>
+    public static bool IsInCatchAll(this BasicBlock block)
+    {
+        for (var region = block.EnclosingRegion; region is not null; region = region.Outer())
+            if (region.CatchesOf().Any(static handler => default(Thrown).MeetsCatch(handler).Stops))
+                return true;
+        return false;
+    }
+
     private static bool IsHandler(ControlFlowRegionKind kind) =>
         kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.Finally or ControlFlowRegionKind.Filter;
 

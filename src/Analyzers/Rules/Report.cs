@@ -72,7 +72,7 @@ internal sealed class Report
     /// <summary>What is done with the connection itself convinces most, then other calls.</summary>
     private int Rank(Fault fault)
     {
-        if (_story.Observations.Any(seen => seen.Operation.Syntax == fault.Operation.Syntax || seen.Operation.Syntax.Parent?.Parent == fault.Operation.Syntax))
+        if (_story.Involves(fault))
             return 0;
         return fault.Operation is IObjectCreationOperation ? 2 : 1;
     }

@@ -47,6 +47,10 @@ internal sealed class Story
     /// <summary>It is done where something has failed, also by a method that is only called there.</summary>
     public bool IsInCatch(Observation seen) => seen.At.Block.IsInCatch() || Analysis.Body.RunsInCatch();
 
+    /// <summary>It is done with the connection itself.</summary>
+    public bool Involves(Fault fault) =>
+        Observations.Any(seen => seen.Operation.Syntax == fault.Operation.Syntax || seen.Operation.Syntax.Parent?.Parent == fault.Operation.Syntax);
+
     public static bool Disposes(Observation seen) => seen.Event is ConnectionEvent.Dispose or ConnectionEvent.DisposeSocket;
 
     public static bool Closes(Observation seen) =>

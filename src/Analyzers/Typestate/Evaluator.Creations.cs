@@ -49,7 +49,9 @@ internal sealed partial class Evaluator
     private Value Wrap(IObjectCreationOperation creation, Value wrapped)
     {
         var view = wrapped.By(Reach.View);
-        Happen(ConnectionEvent.View, wrapped, creation);
+        // Over a socket that is not connected there is no stream: the constructor throws.
+        if (!Symbols.IsNetworkStream(creation.Type) || !wrapped.References.All(reference => Now[reference.Connection].Must(Facts.Idle | Facts.ArmedIdle)))
+            Happen(ConnectionEvent.View, wrapped, creation);
         if (SymbolEqualityComparer.Default.Equals(creation.Type, Symbols.SslStream))
             Happen(ConnectionEvent.StartTls, wrapped, creation);
         var owns = Owns(creation);

@@ -38,6 +38,15 @@ public class NonOwningViewTests
         """);
 
     [Fact]
+    public Task StreamOverASocketThatIsNotConnected_IsNotReported() => Check("""
+        Stream Refused()
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            return new NetworkStream(socket);
+        }
+        """);
+
+    [Fact]
     public Task StreamThatOwns_IsNotReported() => Check("""
         Stream Open(EndPoint there)
         {

@@ -55,6 +55,43 @@ public class SwallowedTests
         """);
 
     [Fact]
+    public Task WhatElseMayFail_IsReportedAs104() => Check("""
+        void Serve(TcpListener listener, Func<int> next)
+        {
+            while (true)
+            {
+                try
+                {
+                    var client = {|HUP104:listener.AcceptTcpClient()|};
+                    client.SendTimeout = next();
+                    client.CloseGracefully();
+                }
+                catch (Exception e)
+                {
+                    Console.WriteLine(e);
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task CatchOfOneKind_IsReportedAs104() => Check("""
+        void Send(string host, Func<byte> next)
+        {
+            try
+            {
+                var client = {|HUP104:new TcpClient(host, 80)|};
+                client.GetStream().WriteByte(next());
+                client.CloseGracefully();
+            }
+            catch (TimeoutException e)
+            {
+                Console.WriteLine(e);
+            }
+        }
+        """);
+
+    [Fact]
     public Task CatchThatThrowsAgain_IsReportedAs104() => Check("""
         void Send(string host)
         {

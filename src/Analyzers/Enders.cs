@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Hangup.Analyzers;
+
+/// <summary>The methods of a file that end an <c>IDisposable</c> they are given, whatever they are called.</summary>
+internal static class Enders
+{
+    private static readonly string[] Types = { nameof(IDisposable), "IAsyncDisposable" };
+    private static readonly string[] Ends = { nameof(IDisposable.Dispose), "DisposeAsync" };
+
+    public static string[] In(SyntaxTree tree)
+    {
+        var identifiers = KnownTrees.IdentifiersOf(tree);
+        if (!Types.Any(identifiers.Has) || !Ends.Any(identifiers.Has))
+            return Array.Empty<string>();
+        return tree.GetRoot().DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+            .OfType<MethodDeclarationSyntax>().Where(EndsWhatItIsGiven).Select(static method => method.Identifier.ValueText).Distinct().ToArray();
+    }
+
+    private static bool EndsWhatItIsGiven(MethodDeclarationSyntax method) =>
+        (Names(method.ParameterList, Types) || method.ConstraintClauses.Any(static constraint => Names(constraint, Types)))
+        && ((SyntaxNode?)method.Body ?? method.ExpressionBody) is { } body && Names(body, Ends);
+
+    private static bool Names(SyntaxNode code, string[] names) => code.DescendantTokens().Any(token => Array.IndexOf(names, token.ValueText) >= 0);
+}
