@@ -23,6 +23,9 @@ internal static class ConnectionPrograms
         global using System.Threading.Tasks;
         """;
 
+    /// <summary>For programs that no test runs.</summary>
+    public static SolutionState Empty() => new("Program", LanguageNames.CSharp, "/0/Test", "cs");
+
     /// <summary>Adds a program (a compilation unit or just members), the usual usings and the runtime.</summary>
     public static void AddProgram(this ProjectState state, string program)
     {

@@ -45,7 +45,7 @@ internal static class Neighbours
 
     private static async Task<Diagnostic[]> BrokenAsync(string program, ImmutableArray<DiagnosticAnalyzer> analyzers, string option = "")
     {
-        var state = new SolutionState("Program", LanguageNames.CSharp, "/0/Test", "cs");
+        var state = ConnectionPrograms.Empty();
         state.AddProgram(program);
         var parse = new CSharpParseOptions(LanguageVersion.Preview);
         var trees = state.Sources.Select(file => CSharpSyntaxTree.ParseText(ConnectionPrograms.Unmarked(file.content.ToString()), parse, file.filename));

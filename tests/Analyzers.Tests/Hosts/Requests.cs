@@ -13,11 +13,11 @@ internal static class Requests
 {
     public static Compilation Compile(params string[] programs)
     {
-        var state = new SolutionState();
+        var state = ConnectionPrograms.Empty();
         foreach (var program in programs)
             state.AddProgram(program);
         var files = state.Sources.DistinctBy(file => file.filename);
-        var references = ReferenceAssemblies.Default.ResolveAsync(LanguageNames.CSharp, default).Result;
+        var references = ReferenceAssemblies.Net.Net100.ResolveAsync(LanguageNames.CSharp, default).Result;
         var parse = new CSharpParseOptions(LanguageVersion.Preview);
         return CSharpCompilation.Create("Program", files.Select(file => CSharpSyntaxTree.ParseText(file.content, parse, file.filename)), references.Concat(state.AdditionalReferences),
             new CSharpCompilationOptions(state.OutputKind ?? OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
