@@ -19,6 +19,9 @@ internal sealed class ConnectionTest : CSharpAnalyzerTest<ConnectionAnalyzer, De
     /// <summary>No message of any program in these tests is longer.</summary>
     private const int LongestMessage = 160;
 
+    private ConnectionTest() => DiagnosticVerifier = static (found, _, verifier) =>
+        verifier.True(found.GetMessage(CultureInfo.InvariantCulture).Length <= LongestMessage, $"This is too long a message: {found.GetMessage(CultureInfo.InvariantCulture)}");
+
     public static Task Check(string program, params DiagnosticResult[] expected)
     {
         var unmarked = Comments.Where(id => !program.Contains(id, StringComparison.Ordinal) && !expected.Any(result => result.Id == id));
@@ -27,9 +30,6 @@ internal sealed class ConnectionTest : CSharpAnalyzerTest<ConnectionAnalyzer, De
 
     /// <summary>As <see cref="Check"/>, with every rule heard: where it is a comment that must not be made.</summary>
     public static Task CheckEveryRule(string program, params DiagnosticResult[] expected) => CheckWithout([], program, expected);
-
-    protected override string? Objection(Microsoft.CodeAnalysis.Diagnostic found) =>
-        found.GetMessage(CultureInfo.InvariantCulture) is { Length: > LongestMessage } message ? $"{message.Length} characters are too long a message: {message}" : null;
 
     private static Task CheckWithout(IEnumerable<string> unheard, string program, DiagnosticResult[] expected)
     {

@@ -21,6 +21,9 @@ public abstract class AnalyzerTest<TVerifier>
 
     public List<string> DisabledDiagnostics { get; } = [];
 
+    /// <summary>Looks at each diagnostic that was expected.</summary>
+    public Action<Diagnostic, DiagnosticResult, IVerifier>? DiagnosticVerifier { get; set; }
+
     public ReferenceAssemblies ReferenceAssemblies { get; set; } = ReferenceAssemblies.Default;
 
     public List<Func<Solution, ProjectId, Solution>> SolutionTransforms { get; } = [];
@@ -37,9 +40,6 @@ public abstract class AnalyzerTest<TVerifier>
 
     protected abstract ParseOptions CreateParseOptions();
 
-    /// <summary>What is wrong with a diagnostic that is where it should be; null: nothing.</summary>
-    protected virtual string? Objection(Diagnostic found) => null;
-
     protected virtual async Task RunImplAsync(CancellationToken cancellationToken) =>
         await VerifyDiagnosticsAsync(TestState, Verifier("Diagnostics of the test state"), cancellationToken);
 
@@ -52,8 +52,12 @@ public abstract class AnalyzerTest<TVerifier>
         var evaluated = EvaluatedState.Of(state, GetDiagnosticAnalyzers(), []);
         var solution = await CreateSolutionAsync(state, evaluated, cancellationToken);
         var actual = await GetDiagnosticsAsync(solution, cancellationToken);
-        var mismatch = DiagnosticComparison.Describe(evaluated, actual) ?? actual.Select(Objection).FirstOrDefault(objection => objection is not null);
+        var mismatch = DiagnosticComparison.Describe(evaluated, actual);
         verifier.True(mismatch is null, mismatch);
+        foreach (var found in actual)
+        {
+            DiagnosticVerifier?.Invoke(found, DiagnosticComparison.Counterpart(evaluated, found), verifier);
+        }
     }
 
     private protected async Task<ImmutableArray<Diagnostic>> GetDiagnosticsAsync(Solution solution, CancellationToken cancellationToken)

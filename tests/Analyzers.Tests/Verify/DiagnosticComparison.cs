@@ -31,6 +31,9 @@ internal static class DiagnosticComparison
         return missing.Count + unexpected.Count == 0 ? null : Report(evaluated, missing, unexpected);
     }
 
+    /// <summary>What stands for it in a state that has everything.</summary>
+    public static DiagnosticResult Counterpart(EvaluatedState evaluated, Diagnostic found) => evaluated.Expected.First(expected => Matches(found, expected));
+
     private static bool Matches(Diagnostic found, DiagnosticResult expected) =>
         found.Id == expected.Id
         && (expected.Options.HasFlag(DiagnosticOptions.IgnoreSeverity) || found.Severity == expected.Severity)
