@@ -19,7 +19,7 @@ internal sealed class ConnectionTest : CSharpAnalyzerTest<ConnectionAnalyzer, De
     /// <summary>No message of any program in these tests is longer.</summary>
     private const int LongestMessage = 160;
 
-    private ConnectionTest() => DiagnosticVerifier = static (found, _, verifier) =>
+    public ConnectionTest() => DiagnosticVerifier = static (found, _, verifier) =>
         verifier.True(found.GetMessage(CultureInfo.InvariantCulture).Length <= LongestMessage, $"This is too long a message: {found.GetMessage(CultureInfo.InvariantCulture)}");
 
     public static Task Check(string program, params DiagnosticResult[] expected)

@@ -8,7 +8,7 @@ public class UnknownTimeoutTests
     [Theory]
     [InlineData("5 seconds")]
     [InlineData("5")]
-    public Task ValueWithoutAUnit_IsReported(string value) => CheckWith(value, ConnectionTest.Diagnostic("HUP003").WithSpan("/0/Test0.cs", 1, 1, 1, 1));
+    public Task ValueWithoutAUnit_IsReported(string value) => CheckWith(value, ConnectionTest.Diagnostic("HUP003").WithSpan("/0/Test0.cs", 1, 1, 1, 1).WithArguments(value, "hangup_close_timeout"));
 
     [Theory]
     [InlineData("5s")]
