@@ -24,13 +24,14 @@ internal static class Ending
     public static string? NameOf(Observation seen) => seen.Operation.Syntax switch
     {
         _ when seen.IsIndirect => null,
+        _ when seen.Subject is { } subject => subject.Uncast().Syntax is IdentifierNameSyntax or MemberAccessExpressionSyntax ? subject.Uncast().Syntax.ToString() : null,
         VariableDeclaratorSyntax declarator => declarator.Identifier.ValueText,
         IdentifierNameSyntax name => name.Identifier.ValueText,
         _ => seen.Operation is IInvocationOperation call ? Receiver(call) : null,
     };
 
     /// <summary>The type of the expression that <see cref="NameOf(Observation)"/> names.</summary>
-    public static ITypeSymbol? TypeOf(Observation seen) => (seen.Operation as IInvocationOperation)?.Instance?.Uncast().Type;
+    public static ITypeSymbol? TypeOf(Observation seen) => (seen.Subject ?? (seen.Operation as IInvocationOperation)?.Instance)?.Uncast().Type;
 
     /// <summary>The variable that the connection was first put into.</summary>
     public static string? NameOf(Connection connection)

@@ -19,21 +19,34 @@ internal static class Interview
             yield return diagnostic;
     }
 
-    private static IEnumerable<Diagnostic?> Answers(Story story)
+    private static IEnumerable<Diagnostic?> Answers(Story story) =>
+        story.Connection.IsUnix ? Losses(story).Concat(Closes(story)) : Choices(story).Concat(Losses(story)).Concat(Mistakes(story)).Concat(Closes(story));
+
+    /// <summary>Which of the two ends it is to be.</summary>
+    private static IEnumerable<Diagnostic?> Choices(Story story)
     {
         var early = FinBeforeReset.Ask(story).ToArray();
         foreach (var diagnostic in early)
             yield return diagnostic;
         if (early.Length == 0)
             yield return EndLeftToChance.Ask(story) ?? TruncationOnError.Ask(story);
+    }
+
+    private static IEnumerable<Diagnostic?> Losses(Story story)
+    {
         yield return NobodyEndsIt.Ask(story) ?? NobodyEndsItOnError.Ask(story);
+    }
+
+    private static IEnumerable<Diagnostic?> Mistakes(Story story)
+    {
         foreach (var diagnostic in EndedTwice.Ask(story))
             yield return diagnostic;
         yield return ScopeNotDisposed.Ask(story);
         yield return ResetOnSuccess.Ask(story);
-        foreach (var diagnostic in MissingCloseNotify.Ask(story).Concat(TimedClose.Ask(story)).Concat(LingeringClose.Ask(story)).Concat(PlainClose.Ask(story)).Concat(ShutdownOfBoth.Ask(story)))
-            yield return diagnostic;
     }
+
+    private static IEnumerable<Diagnostic?> Closes(Story story) =>
+        MissingCloseNotify.Ask(story).Concat(TimedClose.Ask(story)).Concat(LingeringClose.Ask(story)).Concat(PlainClose.Ask(story)).Concat(ShutdownOfBoth.Ask(story));
 
     private static IEnumerable<Diagnostic> OncePerPlace(IEnumerable<Diagnostic?> answers)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hangup.Analyzers.Flow;
+using Hangup.Analyzers.Symbols;
 using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -44,12 +45,12 @@ internal sealed class Report
         Tell(PropertyKeys.Runtime, _story.Analysis.Body.Symbols.HasRuntime ? "true" : "false");
         if (variable is not null && circumstances.IsFollowed)
             Tell(PropertyKeys.Variable, variable);
-        if (_story.Analysis.Body.Symbols.BaseOf(VerbType()) is { } type)
+        if (_story.Analysis.Body.Symbols.BaseOf(IsVerbCalledOnEnd() ? Ending.TypeOf(_where!) : _story.Connection.Type) is { } type)
             Tell(PropertyKeys.Type, type.Name);
         if (_where is not null)
             TellExits(_where);
-        var name = (_where is null ? null : Ending.NameOf(_where)) ?? variable;
-        var quoted = name is null ? Quotation.Of(_story.Connection.Origin) : Quotation.Of(name);
+        var name = (_where is null ? null : Ending.NameOf(_where)) ?? (_where?.Subject is null ? variable : null);
+        var quoted = name is null ? Quotation.Of(_where?.Subject?.Syntax ?? _story.Connection.Origin) : Quotation.Of(name);
         return Diagnostic.Create(descriptor, location, _locations, _properties, details.Prepend(quoted).ToArray<object>());
     }
 
@@ -69,12 +70,13 @@ internal sealed class Report
         return "'" + Quotation.Of(syntax) + "'";
     }
 
-    /// <summary>What is done with the connection itself convinces most, then other calls.</summary>
+    /// <summary>What exchanges data over the connection convinces most, then what else is done with it, then other calls.</summary>
     private int Rank(Fault fault)
     {
-        if (_story.Involves(fault))
-            return 0;
-        return fault.Operation is IObjectCreationOperation ? 2 : 1;
+        var done = _story.Observations.Where(seen => seen.Operation.Syntax == fault.Operation.Syntax || seen.Operation.Syntax.Parent?.Parent == fault.Operation.Syntax).ToArray();
+        if (done.Length > 0)
+            return done.Any(static seen => seen.Event is ConnectionEvent.Use or ConnectionEvent.Receive or ConnectionEvent.Drain) ? 0 : 1;
+        return fault.Operation is IObjectCreationOperation ? 3 : 2;
     }
 
     private static int At(Fault fault) => fault.Operation.Syntax.SpanStart;
@@ -105,13 +107,9 @@ internal sealed class Report
     }
 
     /// <summary>What the verbs are called on: what is ended if it is a connection, else what the connection was put into.</summary>
-    private string? Variable() =>
-        _where is not null && _story.Analysis.Body.Symbols.IsConnection(Ending.TypeOf(_where)) && Ending.NameOf(_where) is { } name
-            ? name
-            : Ending.NameOf(_story.Connection);
+    private string? Variable() => IsVerbCalledOnEnd() ? Ending.NameOf(_where!) : Ending.NameOf(_story.Connection);
 
-    private ITypeSymbol? VerbType() =>
-        _where is not null && _story.Analysis.Body.Symbols.IsConnection(Ending.TypeOf(_where)) ? Ending.TypeOf(_where) : _story.Connection.Type;
+    private bool IsVerbCalledOnEnd() => _where is not null && _story.Analysis.Body.Symbols.IsConnection(Ending.TypeOf(_where)) && Ending.NameOf(_where) is not null;
 
     private void TellExits(Observation end)
     {

@@ -11,6 +11,8 @@ internal static class Arguments
     private const int OptionLinger = 128;
     private const int OptionDontLinger = -129;
 
+    private const int UnixFamily = 1;
+
     /// <summary>No other timeout may be less than 0.</summary>
     private const int ForEver = -1;
 
@@ -22,7 +24,7 @@ internal static class Arguments
         ConnectionEvent.CloseSocket when IsConstant(arguments, 0, 0) => ConnectionEvent.Abort,
         ConnectionEvent.CloseSocket when arguments.Length > 0 && !IsConstant(arguments, 0, ForEver) => ConnectionEvent.CloseTimed,
         ConnectionEvent.Linger when arguments.Length == 3 && !IsConstant(arguments, 1, OptionLinger) =>
-            IsConstant(arguments, 1, OptionDontLinger) ? ConnectionEvent.Disarm : ConnectionEvent.Nothing,
+            IsConstant(arguments, 1, OptionDontLinger) ? ConnectionEvent.Disarm : ConnectionEvent.Option,
         ConnectionEvent.Accept when TakesEventArgs(arguments) => ConnectionEvent.Nothing,
         _ => word,
     };
@@ -50,6 +52,28 @@ internal static class Arguments
 
     public static bool IsConstant(ImmutableArray<IArgumentOperation> arguments, int ordinal, object expected) =>
         At(arguments, ordinal) is { ConstantValue: { HasValue: true, Value: var value } } && Equals(value, expected);
+
+    /// <summary>Nothing that the caller could have got wrong: constants, types, sizes, lambdas.</summary>
+    public static bool AreFine(ImmutableArray<IArgumentOperation> arguments) => arguments.All(argument => IsFine(argument.Value));
+
+    private static bool IsFine(IOperation value) => value switch
+    {
+        { ConstantValue.HasValue: true } or ITypeOfOperation or IDefaultValueOperation or IDelegateCreationOperation or IPropertyReferenceOperation { Property.Name: "Length" or "Count" } => true,
+        IConversionOperation { OperatorMethod: null } conversion => IsFine(conversion.Operand),
+        IArrayCreationOperation array => array.DimensionSizes.All(IsFine) && (array.Initializer?.ElementValues.All(IsFine) ?? true),
+        _ => false,
+    };
+
+    /// <summary>The family or the end point is that of a Unix-domain socket.</summary>
+    public static bool AreUnix(ImmutableArray<IArgumentOperation> arguments) => arguments.Any(static argument => IsUnix(argument.Value));
+
+    private static bool IsUnix(IOperation value) => value switch
+    {
+        { Type.Name: "UnixDomainSocketEndPoint" } or IPropertyReferenceOperation { Property.Name: "AddressFamily", Instance.Type.Name: "UnixDomainSocketEndPoint" } => true,
+        { Type.Name: "AddressFamily", ConstantValue: { HasValue: true, Value: UnixFamily } } => true,
+        IConversionOperation conversion => IsUnix(conversion.Operand),
+        _ => false,
+    };
 
     private static bool IsRefused(ImmutableArray<IArgumentOperation> arguments) => At(arguments, 0) is { ConstantValue: { HasValue: true, Value: < ForEver } };
 

@@ -6,6 +6,9 @@ internal enum ConnectionEvent
     /// <summary>Says nothing about the connection: <c>NoDelay</c>, <c>RemoteEndPoint</c>, a log line.</summary>
     Nothing,
 
+    /// <summary>As <see cref="Nothing"/>, and cannot fail: an option is set or asked for.</summary>
+    Option,
+
     /// <summary>A fresh, connected connection comes into the code's hands (Accept, a connecting constructor).</summary>
     Accept,
     Connect,

@@ -58,12 +58,18 @@ internal static class Vocabulary
         [System.Net.Sockets.Socket]::BeginReceive = Use
         [System.Net.Sockets.Socket]::LingerState = Linger
         [System.Net.Sockets.Socket]::SetSocketOption = Linger
+        [System.Net.Sockets.Socket]::GetSocketOption = Option
+        [System.Net.Sockets.Socket]::SetRawSocketOption = Option
+        [System.Net.Sockets.Socket]::GetRawSocketOption = Option
+        [System.Net.Sockets.Socket]::SetIPProtectionLevel = Option
+        [System.Net.Sockets.Socket]::IOControl = Option
         [System.Net.Sockets.Socket]::Shutdown = Shutdown
         [System.Net.Sockets.Socket]::Disconnect = Disconnect
         [System.Net.Sockets.Socket]::DisconnectAsync = Disconnect
         [System.Net.Sockets.Socket]::BeginDisconnect = Disconnect
         [System.Net.Sockets.Socket]::DuplicateAndClose = Escape
         [System.Threading.Interlocked]::Exchange = Exchange
+        [System.Threading.Interlocked]::CompareExchange = Exchange
         [System.Net.Sockets.Socket]::SafeHandle = Lend
         [System.Net.Sockets.Socket]::Handle = Lend
         [System.Net.Sockets.Socket]::Close = CloseSocket
@@ -114,6 +120,7 @@ internal static class Vocabulary
         [System.Threading.Tasks.Task]::Run = Start
         [System.Threading.Tasks.TaskFactory]::StartNew = Start
         [System.Threading.Tasks.ValueTask]::FromResult = Same
+        [System.Threading.Tasks.Task]::Wait = Await
         [System.Threading.Tasks.Task`1]::ConfigureAwait = Same
         [System.Threading.Tasks.Task`1]::WaitAsync = Same
         [System.Threading.Tasks.Task`1]::GetAwaiter = Same
@@ -126,6 +133,11 @@ internal static class Vocabulary
         [System.Threading.Tasks.ValueTask]::ConfigureAwait = Same
         [System.Threading.Tasks.ValueTask]::AsTask = Same
         [System.Threading.Tasks.TaskAsyncEnumerableExtensions]::ConfigureAwait = Same
+        [System.Threading.Tasks.ValueTask]::GetAwaiter = Same
+        [System.Runtime.CompilerServices.TaskAwaiter]::GetResult = Await
+        [System.Runtime.CompilerServices.ValueTaskAwaiter]::GetResult = Await
+        [System.Runtime.CompilerServices.ConfiguredTaskAwaitable]::GetAwaiter = Same
+        [System.Runtime.CompilerServices.ConfiguredTaskAwaitable+ConfiguredTaskAwaiter]::GetResult = Await
         [System.Runtime.CompilerServices.TaskAwaiter`1]::GetResult = Await
         [System.Runtime.CompilerServices.ValueTaskAwaiter`1]::GetResult = Await
         [System.Runtime.CompilerServices.ConfiguredTaskAwaitable`1]::GetAwaiter = Same
@@ -162,8 +174,15 @@ internal static class Vocabulary
         "System.TimeSpan", "System.Nullable`1", "System.DateTime", "System.Diagnostics.Stopwatch", "System.Text.Encoding", "System.Threading.EventWaitHandle",
         "System.Threading.ThreadPool", "System.String", "System.Array", "System.Math", "System.Threading.CancellationTokenSource",
         "System.Threading.Thread", "System.Threading.Tasks.TaskFactory", "System.Text.StringBuilder",
-        "System.Net.Sockets.SocketAsyncEventArgs",
+        "System.Net.Sockets.SocketAsyncEventArgs", "System.Enum", "System.BitConverter", "System.Buffer", "System.Random", "System.Runtime.InteropServices.Marshal",
+        "System.Runtime.InteropServices.RuntimeInformation", "System.Net.IPEndPoint", "System.Net.DnsEndPoint", "System.IO.MemoryStream", "System.IO.StringReader", "System.IO.StringWriter",
     };
+
+    /// <summary>Where what the library makes or does depends on the world outside; elsewhere on its arguments alone.</summary>
+    private static readonly string[] Worldly = { "System.IO", "System.Net", "System.Diagnostics", "System.Data", "System.Reflection", "System.Runtime", "System.Xml", "System.Configuration" };
+
+    /// <summary>Where the library only computes.</summary>
+    private static readonly string[] Computing = { "System", "System.Text", "System.Numerics", "System.Globalization" };
 
     private const string CalmNamespace = "System.Collections";
 
@@ -192,6 +211,17 @@ internal static class Vocabulary
     public static bool IsAttempt(IMethodSymbol method) =>
         method is { ReturnType.SpecialType: SpecialType.System_Boolean, ContainingNamespace: { } space } && method.Name.StartsWith("Try", StringComparison.Ordinal)
         && !method.Locations.Any(location => location.IsInSource) && space.ToDisplayString().StartsWith(nameof(System), StringComparison.Ordinal);
+
+    /// <summary>With arguments that are visibly fine it makes what it is to make: <c>new SemaphoreSlim(1, 1)</c>.</summary>
+    public static bool OnlyDependsOnArguments(INamedTypeSymbol type) =>
+        type.ContainingNamespace.ToDisplayString() is var space && IsLibrary(space) && !Worldly.Any(outside => space == outside || space.StartsWith(outside + ".", StringComparison.Ordinal));
+
+    /// <summary><c>Guid.NewGuid()</c>, <c>TimeZoneInfo.FindSystemTimeZoneById("UTC")</c>.</summary>
+    public static bool OnlyDependsOnArguments(IMethodSymbol method) =>
+        method is { ContainingType: { } type } && (method.IsStatic || type.IsValueType) && type.Name != nameof(Activator) && Array.IndexOf(Computing, type.ContainingNamespace.ToDisplayString()) >= 0
+        && !type.Locations.Any(location => location.IsInSource);
+
+    private static bool IsLibrary(string space) => space == nameof(System) || space.StartsWith("System.", StringComparison.Ordinal);
 
     public static IEnumerable<VocabularyLine> Lines(string text) =>
         text.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).Select(VocabularyLine.Parse);

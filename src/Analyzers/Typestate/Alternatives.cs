@@ -39,6 +39,7 @@ internal sealed class Alternatives
             Effects = _summaries.SelectMany(summary => summary.Effects).Select(effect => (Place: Here(effect.Place), effect.Event)).Where(effect => effect.Place is not null)
                 .Select(effect => (effect.Place!, effect.Event)).ToImmutableHashSet(),
             ReturnedBy = returning.Aggregate(Reach.Direct, static (reach, summary) => reach | summary.ReturnedBy),
+            IsUnix = returning.Length > 0 && returning.All(static summary => summary.IsUnix),
             MayReturnNull = returning.Any(summary => summary.MayReturnNull),
         };
     }

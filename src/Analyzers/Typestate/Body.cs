@@ -55,6 +55,20 @@ internal sealed class Body
 
     public MemberFacts MemberFactsOf(ISymbol member) => _surroundings.Members.Of(member);
 
+    /// <summary>What the connection is that the expression takes out of an array or collection; open, where it is none.</summary>
+    public Facts ElementOf(IOperation drawn) => Containers.Of(Facts, drawn) is { } container ? _surroundings.Members.ElementsOf(container) : Typestate.Facts.Open;
+
+    /// <summary>The same of the parameter of a lambda.</summary>
+    public Facts ElementOf(IParameterSymbol parameter)
+    {
+        foreach (var handed in Containers.HandedTo(parameter))
+            if (_surroundings.Sources.ModelOf(handed.SyntaxTree).GetSymbolInfo(handed).Symbol is { } known && Containers.IsContainer((known as ILocalSymbol)?.Type ?? Members.TypeOf(known)))
+                return _surroundings.Members.ElementsOf(known);
+        return Typestate.Facts.Open;
+    }
+
+    public MemberFlag FlagOf(ISymbol member) => _surroundings.Members.FlagOf(member);
+
     public bool ListensThrough(ISymbol owner, ISymbol member) => _surroundings.Members.Listens(owner, member);
 
     public Summary? SummaryOf(IMethodSymbol method, bool givenIdle, bool isHandedOne, bool isVirtual = false) =>
@@ -65,6 +79,9 @@ internal sealed class Body
 
     /// <summary>Outside of this body.</summary>
     public IOperation? OperationAt(SyntaxNode syntax) => _surroundings.Sources.ModelOf(syntax.SyntaxTree).GetOperation(syntax);
+
+    /// <summary>How the method calls the delegate that it is handed; null where it may do anything else with it.</summary>
+    public DelegateCalls? CallsOf(IParameterSymbol parameter) => _surroundings.Sources.CallsOf(parameter.OriginalDefinition);
 
     public bool IsSource(IMethodSymbol method) => _surroundings.Sources.IsOurs(method.OriginalDefinition);
 

@@ -26,7 +26,7 @@ internal sealed class BodyAnalysis
     /// <summary>From what its callers bring to a place. They are only looked at where that makes a difference.</summary>
     public BodyAnalysis After(Func<Place, Facts> callers, CancellationToken cancellation)
     {
-        var brought = EndsWhatItWasGiven().Distinct().Select(connection => (connection.Id, Facts: callers(connection.Place!))).Where(pair => pair.Facts != Facts.None).ToArray();
+        var brought = EndsWhatItWasGiven().Distinct().Select(connection => (connection.Id, Facts: callers(connection.Place!))).Where(static pair => pair.Facts is not Facts.None and not Facts.Open).ToArray();
         return brought.Length == 0 ? this : Of(Body, brought.Aggregate(Body.Entry.World(), static (world, pair) => world.With(pair.Id, pair.Facts)), cancellation);
     }
 
@@ -39,6 +39,6 @@ internal sealed class BodyAnalysis
     }
 
     private IEnumerable<Connection> EndsWhatItWasGiven() => Record.Observations
-        .Where(seen => seen.Connection is { IsOwned: false, Place: not null } && Evaluator.IsTermination(seen.Event) && Body.Entry.InitialOf(seen.Connection.Place) == Facts.Open)
+        .Where(seen => seen.Connection is { IsOwned: false, Place: not null } && Evaluator.IsTermination(seen.Event) && Body.Entry.InitialOf(seen.Connection.Place).Must(Facts.Open | Facts.Tls))
         .Select(seen => seen.Connection);
 }

@@ -26,6 +26,7 @@ internal sealed class BodyFacts
     private readonly Dictionary<CaptureId, IPropertyReferenceOperation> _lifted = new();
     private readonly Dictionary<Place, IPropertyReferenceOperation?> _errors = new();
     private readonly Dictionary<ILocalSymbol, IOperation?> _received = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<object, IOperation?> _values = new();
     private readonly List<IFlowAnonymousFunctionOperation> _lambdas = new();
 
     /// <param name="owner">The method the graph is of; for a lambda its own symbol.</param>
@@ -50,6 +51,12 @@ internal sealed class BodyFacts
 
     /// <summary>What the local was last received from, where it is only ever received from that.</summary>
     public IOperation? ReceivedFrom(ILocalSymbol local) => _received.TryGetValue(local, out var source) ? source : null;
+
+    /// <summary>The call of a method in source whose result the local holds, where it never holds anything else.</summary>
+    public IInvocationOperation? AnswerIn(ILocalSymbol local) => ValueOf(local) is { } value && (value.Uncast() is IAwaitOperation awaited ? Evaluator.Unwrap(awaited.Operation) : value.Uncast()) is IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false } call ? call : null;
+
+    /// <summary>What is put into the local or capture, where that is one thing only.</summary>
+    public IOperation? ValueOf(object variable) => _values.TryGetValue(variable, out var value) ? value : null;
 
     public IReadOnlyList<IFlowAnonymousFunctionOperation> Lambdas => _lambdas;
 
@@ -89,13 +96,34 @@ internal sealed class BodyFacts
 
     public bool ListensHere(Place place) => _listening.Contains(place);
 
-    /// <summary>A local of the method around this lambda.</summary>
-    public bool IsFromOutside(ILocalSymbol local) => !SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, _owner);
+    /// <summary>A variable of the method around this lambda.</summary>
+    public bool IsFromOutside(ISymbol variable) => variable is ILocalSymbol or IParameterSymbol && IsNested && !SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, _owner);
+
+    private bool IsNested => _owner is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction };
+
+    /// <summary>What a nested function finds there before it begins, but for what this body makes itself.</summary>
+    public void Include(BodyFacts nested, IMethodSymbol function)
+    {
+        foreach (var pair in nested.Borrowed)
+            if (!IsOf(function, pair.Key) && !(pair.Key is { Receiver: null, Symbol: ILocalSymbol local } && !IsFromOutside(local)) && !_borrowed.ContainsKey(pair.Key))
+                _borrowed.Add(pair.Key, pair.Value);
+    }
+
+    /// <summary>A variable of the function, or a member of one.</summary>
+    private static bool IsOf(IMethodSymbol function, Place place) => place.Receiver is { } receiver
+        ? IsOf(function, receiver)
+        : place.Symbol is ILocalSymbol or IParameterSymbol && SymbolEqualityComparer.Default.Equals(place.Symbol.ContainingSymbol, function);
 
     private void Look(IOperation operation)
     {
         foreach (var inner in operation.DescendantsAndSelf())
+        {
             Note(inner);
+            if (inner is ISimpleAssignmentOperation { Target: ILocalReferenceOperation variable } assignment)
+                _values[variable.Local] = _values.ContainsKey(variable.Local) ? null : assignment.Value;
+            else if (inner is IFlowCaptureOperation capture)
+                _values[capture.Id] = _values.ContainsKey(capture.Id) ? null : capture.Value;
+        }
     }
 
     private void Note(IOperation operation)
@@ -190,7 +218,7 @@ internal sealed class BodyFacts
             return;
         if (operation is IParameterReferenceOperation && (Symbols.CouldBeConnection(operation.Type) || ConnectionSymbols.CouldHoldConnections(operation.Type)))
             _borrowed.Add(place, operation);
-        else if (!Symbols.IsConnection(operation.Type) && !IsSometimesTls(place, operation.Type))
+        else if (!Symbols.IsConnection(operation.Type) && !IsSometimesTls(place, operation.Type) && !IsGuest(place, operation.Type))
             return;
         else if (operation is ILocalReferenceOperation local ? IsFromOutside(local.Local) : !IsView(operation))
             _borrowed.Add(place, operation);
@@ -198,6 +226,10 @@ internal sealed class BodyFacts
 
     private bool IsSometimesTls(Place place, ITypeSymbol? type) =>
         place is { IsShared: true, Symbol: { } member } && SymbolEqualityComparer.Default.Equals(type, Symbols.SslStream) && _surroundings.Members.Of(member) == MemberFacts.SometimesTls;
+
+    /// <summary>A reader, writer or TLS stream over what another member holds, and the type never closes by itself.</summary>
+    private bool IsGuest(Place place, ITypeSymbol? type) =>
+        place is { IsShared: true, Symbol: { ContainingType: not null } member } && Symbols.IsWrapper(type) && _surroundings.Members.Of(member).ViewOf is { } over && Symbols.IsConnection(Members.TypeOf(over)) && !_surroundings.Members.Of(over).IsClosed;
 
     private bool IsView(IOperation operation) =>
         operation is IPropertyReferenceOperation { Instance: { } } property && Symbols.EventOf(property.Property) is not null;

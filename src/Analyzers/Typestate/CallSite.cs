@@ -19,29 +19,35 @@ internal readonly record struct CallSite(IOperation Operation, IMethodSymbol Met
         creation.Constructor is { } constructor ? new CallSite(creation, constructor, null, creation.Arguments, values) : null;
 
     /// <summary>The argument for this parameter of the method's definition.</summary>
-    public Value ValueFor(IParameterSymbol parameter)
+    public Value ValueFor(IParameterSymbol parameter) => IndexOf(parameter) is >= 0 and var index ? Values[index] : Value.Nothing;
+
+    public IOperation? ArgumentFor(IParameterSymbol parameter) => IndexOf(parameter) is >= 0 and var index ? Arguments[index].Value : null;
+
+    private int IndexOf(IParameterSymbol parameter)
     {
         for (var index = 0; index < Arguments.Length; index++)
             if (Arguments[index].Parameter?.Ordinal == parameter.Ordinal)
-                return Values[index];
-        return Value.Nothing;
+                return index;
+        return -1;
     }
 
     /// <summary>Which method runs is decided by the receiver.</summary>
     public bool IsVirtual => Operation is IInvocationOperation { IsVirtual: true };
+
+    private bool IsNested => Method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction;
 
     /// <summary>Some connection is handed over here.</summary>
     public bool PassesConnection => Values.Add(Extended).Any(value => value.References.Any(reference => !reference.IsNull));
 
     public static bool IsExtension(IMethodSymbol method) => method.ContainingType?.TypeKind == Extension;
 
-    /// <summary>What the method calls <paramref name="place"/>, as the caller sees it: a member of <c>this</c> there is one of the receiver here.</summary>
+    /// <summary>What the method calls <paramref name="place"/>, as the caller sees it: a member of <c>this</c> there is one of the receiver here. A nested function calls all as the caller does.</summary>
     public Place? Seen(Place place)
     {
         if (place == Place.This)
-            return Place.Of(Receiver);
+            return IsNested ? place : Place.Of(Receiver);
         if (place.Receiver is null)
-            return place.Root is IParameterSymbol ? null : place;
+            return place.Root is IParameterSymbol parameter && (!IsNested || SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, Method.OriginalDefinition)) ? null : place;
         return Seen(place.Receiver) is { } receiver ? place with { Receiver = receiver } : null;
     }
 }

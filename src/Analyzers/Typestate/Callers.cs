@@ -23,9 +23,11 @@ internal sealed class Callers
         _summaries = summaries;
     }
 
-    /// <summary>Whoever calls it stands in its type. An attribute may say that somebody else does, too.</summary>
+    /// <summary>Whoever calls it stands in its type, or in the member around it. An attribute may say that somebody else does, too.</summary>
     public static bool AreInSight(IMethodSymbol method) =>
-        method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private } && method.GetAttributes().IsEmpty;
+        (IsNested(method) || method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private }) && method.GetAttributes().IsEmpty;
+
+    private static bool IsNested(ISymbol method) => method is IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction };
 
     public bool AreAllSeen(IMethodSymbol method) => AreInSight(method.OriginalDefinition) && !_callers.GetOrAdd(method.OriginalDefinition, Find).IsEmpty;
 
@@ -62,6 +64,8 @@ internal sealed class Callers
     /// <summary>The members that call it; none where it is used in some other way, too. No symbol is asked for before all are known to be few.</summary>
     private ImmutableArray<IMethodSymbol> Find(IMethodSymbol method)
     {
+        if (IsNested(method))
+            return FindAround(method);
         var calls = new Dictionary<SyntaxNode, SyntaxToken>();
         foreach (var mention in MentionsOf(method))
         {
@@ -75,6 +79,13 @@ internal sealed class Callers
         var callers = calls.Values.Select(MemberAround).ToImmutableArray();
         return callers.Contains(null) ? ImmutableArray<IMethodSymbol>.Empty : callers.CastArray<IMethodSymbol>();
     }
+
+    /// <summary>A lambda is only called there if it is handed to what runs it at once: then the call is seen.</summary>
+    private static ImmutableArray<IMethodSymbol> FindAround(IMethodSymbol function) =>
+        MemberAround(function) is { } member && (function.MethodKind == MethodKind.AnonymousFunction || member.DeclaringSyntaxReferences.SelectMany(reference => Mentions.Of(function.Name, reference.GetSyntax()))
+            .Where(static token => token.Parent is not LocalFunctionStatementSyntax).All(static mention => IsCalled(mention.Parent!)))
+            ? ImmutableArray.Create(member)
+            : ImmutableArray<IMethodSymbol>.Empty;
 
     /// <summary>Where the type names it, but to declare it.</summary>
     private static IEnumerable<SyntaxToken> MentionsOf(IMethodSymbol method) => method.ContainingType.DeclaringSyntaxReferences
@@ -90,10 +101,11 @@ internal sealed class Callers
         mention.Parent!.FirstAncestorOrSelf<SyntaxNode>(static node => node is (MemberDeclarationSyntax and not GlobalStatementSyntax) or AccessorDeclarationSyntax or CompilationUnitSyntax);
 
     /// <summary>The method or accessor, also around lambdas and local functions.</summary>
-    private IMethodSymbol? MemberAround(SyntaxToken mention)
+    private IMethodSymbol? MemberAround(SyntaxToken mention) => MemberAround(_surroundings.Sources.ModelOf(mention.SyntaxTree!).GetEnclosingSymbol(mention.SpanStart));
+
+    private static IMethodSymbol? MemberAround(ISymbol? around)
     {
-        var around = _surroundings.Sources.ModelOf(mention.SyntaxTree!).GetEnclosingSymbol(mention.SpanStart);
-        while (around is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
+        while (around is not null && IsNested(around))
             around = around.ContainingSymbol;
         return around as IMethodSymbol;
     }

@@ -20,6 +20,11 @@ internal sealed record Connection(int Id, SyntaxNode Origin, bool IsOwned, IType
 
     public void Accepted() => IsAccepted = true;
 
+    /// <summary>A Unix-domain socket: it has no reset, so there is no second end to choose.</summary>
+    public bool IsUnix { get; private set; }
+
+    public void BecomesUnix() => IsUnix = true;
+
     public void Narrow(ITypeSymbol? type) => Type = type;
 
     public void Arrives(Facts facts) => Arriving |= facts;

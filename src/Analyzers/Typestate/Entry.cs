@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Hangup.Analyzers.Typestate;
@@ -31,9 +32,16 @@ internal sealed class Entry
             return Facts.Listening;
         if (_body.Facts.IsConnectedHere(place) || (_body.GivenIdle && place.Receiver is null))
             return Facts.Idle;
+        if (place is { Receiver: null, Symbol: IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } parameter } && _body.Symbols.IsSocket(parameter.Type))
+            return _body.ElementOf(parameter);
+        if (place.Receiver?.Root is CaptureId or ILocalSymbol && _body.Facts.Borrowed.TryGetValue(place, out var drawn) && _body.Symbols.IsSocket(drawn.Type) && _body.ElementOf(drawn) is var element and not Facts.Open)
+            return element;
         var isSurveyed = place.IsShared || (place.Symbol is ILocalSymbol local && _body.Facts.IsFromOutside(local));
         return isSurveyed && place.Symbol is { } member ? _body.MemberFactsOf(member).Initial : Facts.Open;
     }
+
+    /// <summary>A stream in a field may leave the socket alone that it is over.</summary>
+    private Reach OwnershipOf(Place place) => place is { IsShared: true, Symbol: { } member } ? _body.MemberFactsOf(member).ViewBy & Reach.NonOwning : Reach.Direct;
 
     private bool ListensElsewhere(Place place) =>
         place is { Symbol: { } member, Receiver: { IsShared: true, Symbol: { ContainingType: not null } owner } } && _body.ListensThrough(owner, member);
@@ -47,7 +55,7 @@ internal sealed class Entry
         }
 
         var connection = Seed(ref world, place, mention, type);
-        return world.With(place, Value.Of(connection).By(ConnectionSymbols.CouldHoldConnections(type) ? Reach.Element : Reach.Direct).OrNull());
+        return world.With(place, Value.Of(connection).By(ConnectionSymbols.CouldHoldConnections(type) ? Reach.Element : OwnershipOf(place)).OrNull());
     }
 
     /// <summary>An <c>[Owning]</c> parameter is this method's to end.</summary>
@@ -77,8 +85,10 @@ internal sealed class Entry
 
     private int Seed(ref World world, Place place, SyntaxNode mention, ITypeSymbol? type)
     {
-        var connection = _body.Connections.Borrowed(place, mention, type).Id;
-        world = world.With(connection, InitialOf(place));
-        return connection;
+        var connection = _body.Connections.Borrowed(place, mention, type);
+        if (place is { IsShared: true, Symbol: { } member } && _body.MemberFactsOf(member).IsUnix)
+            connection.BecomesUnix();
+        world = world.With(connection.Id, InitialOf(place));
+        return connection.Id;
     }
 }

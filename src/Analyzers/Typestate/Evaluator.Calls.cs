@@ -9,22 +9,26 @@ namespace Hangup.Analyzers.Typestate;
 /// <summary>Calls: by the vocabulary where it knows the member, else by what may happen to the arguments.</summary>
 internal sealed partial class Evaluator
 {
-    private readonly Dictionary<IOperation, Value> _connecting = new();
+    /// <summary>Awaited calls whose exceptions have been told.</summary>
+    private readonly HashSet<IOperation> _entered = new();
 
     private Value Invoke(IInvocationOperation call)
     {
         var receiver = call.Instance is null ? Value.Nothing : Evaluate(call.Instance).NotNull();
         if (!receiver.IsNothing && Place.Of(call.Instance) is not null)
             Now = Now.Exists(receiver);
-        var arguments = call.Arguments.Select(argument => Evaluate(argument.Value)).ToImmutableArray();
+        var runs = RunBy(call);
+        var arguments = call.Arguments.Select(argument => runs.Any(run => argument.Value.Syntax.Span.Contains(run.Target.Syntax.Span)) ? Value.Nothing : Evaluate(argument.Value)).ToImmutableArray();
         foreach (var argument in call.Arguments)
             PassMembersOf(argument.Value);
-        if (call.TargetMethod.DeclaredAccessibility == Accessibility.Private)
+        foreach (var (target, how) in runs)
+            Run(call, target, how);
+        if (call.TargetMethod is { DeclaredAccessibility: Accessibility.Private } or { MethodKind: MethodKind.LocalFunction })
             _record?.Calls.Add(new Call(CallSite.Of(call, arguments), Now, _at.Block.IsInCatch()));
         if (DisposesEnumerator(call))
             return Finish(receiver);
         if (Symbols.EventOf(call.TargetMethod) is not { } word)
-            return InvokeUnknown(call, receiver, arguments);
+            return InvokeUnknown(call, receiver, arguments, runs.IsEmpty);
         if (word == ConnectionEvent.Start)
             return Start(call, arguments);
         if (word == ConnectionEvent.Exchange)
@@ -50,26 +54,27 @@ internal sealed partial class Evaluator
             happened = ConnectionEvent.DisposeSocket;
         if (happened == ConnectionEvent.Linger && Arguments.LingerIn(given) is { } option)
             happened = Arguments.OfLinger(_body.Facts.LingerOf(option));
-        if (MayThrow(happened))
+        if (MayThrow(happened) && !Symbols.IsCalm(call.Instance?.Type as INamedTypeSymbol))
             Throws(call, IsExchange(happened) ? subject : Value.Nothing);
         foreach (var argument in arguments)
             Happen(ConnectionEvent.Lend, argument, call);
         if (happened == ConnectionEvent.Accept)
         {
             Happen(ConnectionEvent.Listen, subject, call);
-            return Accept(call, AcceptedFrom(subject));
+            return Accept(call, AcceptedFrom(subject)).AsUnix(subject.IsUnix(_body.Connections), _body.Connections);
         }
 
-        if (happened == ConnectionEvent.Connect && IsAwaited(call))
-        {
-            _connecting[call] = subject;
-            return Value.Nothing;
-        }
+        if (happened == ConnectionEvent.Connect)
+            subject.AsUnix(Arguments.AreUnix(given), _body.Connections);
+
+        // The connection is there when the await is over, not when the call returns.
+        if (happened == ConnectionEvent.Connect && IsTask(call.Type))
+            return subject.NotNull().By(Reach.Connecting);
 
         // Whether it is connected, and by whom it is ended, is told in the completion handler.
         if (happened == ConnectionEvent.Connect && Arguments.TakesEventArgs(given))
             happened = ConnectionEvent.Lend;
-        if (happened is not ConnectionEvent.Same and not ConnectionEvent.Nothing)
+        if (happened is not ConnectionEvent.Same and not ConnectionEvent.Nothing and not ConnectionEvent.Option)
             Happen(happened, subject, call);
         return Result(happened, subject, call);
     }
@@ -87,7 +92,8 @@ internal sealed partial class Evaluator
         _ => Value.Nothing,
     };
 
-    private Value InvokeUnknown(IInvocationOperation call, Value receiver, ImmutableArray<Value> arguments)
+    /// <param name="throws">False: what a delegate that it runs throws has been told.</param>
+    private Value InvokeUnknown(IInvocationOperation call, Value receiver, ImmutableArray<Value> arguments, bool throws)
     {
         if (IsEnumeration(call.TargetMethod))
             return receiver.By(Reach.Element);
@@ -100,7 +106,7 @@ internal sealed partial class Evaluator
         var site = Declare(CallSite.Of(call, arguments)) with { Extended = CallSite.IsExtension(call.TargetMethod) ? receiver : Value.Nothing };
         if (SummaryFor(call, site) is { } summary)
             return Declared(call, InvokeSource(site, summary));
-        if (!IsCalm(call))
+        if (throws && !IsCalm(call))
             Throws(call);
         if (call.Instance is IInstanceReferenceOperation || call.TargetMethod.MethodKind == MethodKind.DelegateInvoke)
             Release(Now.States.Select(static state => state.Key).ToArray());
@@ -143,7 +149,8 @@ internal sealed partial class Evaluator
 
     /// <summary>Disposing by a <c>using</c>, and what the vocabulary or a look at the source says cannot fail.</summary>
     private bool IsCalm(IInvocationOperation call) =>
-        (call.IsImplicit && call.TargetMethod.Name is "Dispose" or "DisposeAsync") || Symbols.IsCalm(call.TargetMethod) || _body.IsHarmless(call.TargetMethod);
+        (call.IsImplicit && call.TargetMethod.Name is "Dispose" or "DisposeAsync") || Symbols.IsCalm(call.TargetMethod) || _body.IsHarmless(call.TargetMethod)
+        || (Arguments.AreFine(call.Arguments) && Vocabulary.OnlyDependsOnArguments(call.TargetMethod));
 
     /// <summary>Whether it is handed over is what the branch is about: a queue that is full gives back.</summary>
     private void Keep(CallSite attempt, World before)
@@ -172,8 +179,15 @@ internal sealed partial class Evaluator
     /// <summary>What was in the place is in nobody's hands for a moment, but not lost: it is the result.</summary>
     private Value Exchange(IInvocationOperation call, ImmutableArray<Value> arguments)
     {
-        if (arguments.Length != 2)
-            return arguments.Length > 0 ? Known(arguments[0], call) : Value.Nothing;
+        if (arguments.Length < 2)
+            return Value.Nothing;
+        // Whether it is put there depends on what is there.
+        if (arguments.Length > 2)
+        {
+            Happen(ConnectionEvent.Escape, arguments[1], call);
+            return Known(arguments[0], call);
+        }
+
         if (Place.Of(call.Arguments[0].Value) is { } place)
             Now = Now.With(place, Value.Nothing);
         AssignTo(call.Arguments[0].Value, arguments[1], call);
@@ -217,12 +231,11 @@ internal sealed partial class Evaluator
 
     private static bool MayThrow(ConnectionEvent happened) =>
         !IsTermination(happened) && happened
-            is not ConnectionEvent.View and not ConnectionEvent.Same and not ConnectionEvent.Arm and not ConnectionEvent.Disarm
+            is not ConnectionEvent.View and not ConnectionEvent.Same and not ConnectionEvent.Option and not ConnectionEvent.Arm and not ConnectionEvent.Disarm
             and not ConnectionEvent.Linger and not ConnectionEvent.ArmScope and not ConnectionEvent.CloseScope;
 
     private static bool IsExchange(ConnectionEvent happened) => happened is ConnectionEvent.Use or ConnectionEvent.Receive or ConnectionEvent.Drain;
 
-    /// <summary>The connection is there when the await is over, not when the call returns.</summary>
     private static bool IsAwaited(IOperation call)
     {
         var parent = call.Parent;

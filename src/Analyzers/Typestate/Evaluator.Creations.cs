@@ -36,7 +36,7 @@ internal sealed partial class Evaluator
                 Happen(ConnectionEvent.Lend, argument, creation);
         }
 
-        return Symbols.IsConnection(creation.Type) ? Fresh(creation, InitialOf(creation)) : Value.Nothing;
+        return Symbols.IsConnection(creation.Type) ? Fresh(creation, InitialOf(creation)).AsUnix(Arguments.AreUnix(creation.Arguments), _body.Connections) : Value.Nothing;
     }
 
     private Value View(IObjectCreationOperation creation, Value wrapped)
@@ -130,7 +130,8 @@ internal sealed partial class Evaluator
             return true;
         if (creation.Constructor is { } constructor && _body.IsHarmless(constructor))
             return true;
-        return type.Locations.All(location => location.IsInMetadata) && ((creation.Arguments.IsEmpty && !Symbols.IsConnection(type)) || Symbols.IsCalm(creation.Constructor?.ContainingType) || IsException(type));
+        return type.Locations.All(location => location.IsInMetadata) && ((creation.Arguments.IsEmpty && !Symbols.IsConnection(type)) || Symbols.IsCalm(creation.Constructor?.ContainingType) || IsException(type)
+            || (type is INamedTypeSymbol made && Arguments.AreFine(creation.Arguments) && Vocabulary.OnlyDependsOnArguments(made)));
     }
 
     private static bool IsException(ITypeSymbol type)
@@ -139,14 +140,5 @@ internal sealed partial class Evaluator
             if (at is { Name: nameof(Exception), ContainingNamespace.Name: nameof(System) })
                 return true;
         return false;
-    }
-
-    /// <summary>A method group takes its receiver, unless all it can do is connect.</summary>
-    private Value Bind(IOperation receiver, IMethodReferenceOperation named)
-    {
-        var bound = Evaluate(receiver);
-        if (Symbols.EventOf(named.Method) is not ConnectionEvent.Connect and not ConnectionEvent.Nothing)
-            Happen(ConnectionEvent.Escape, bound, named);
-        return Value.Nothing;
     }
 }

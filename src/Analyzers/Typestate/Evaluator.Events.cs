@@ -7,11 +7,11 @@ namespace Hangup.Analyzers.Typestate;
 /// <summary>What events do to the world: strong for the one connection meant, weak where it may be one of several.</summary>
 internal sealed partial class Evaluator
 {
-    private void Happen(ConnectionEvent happened, Value value, IOperation operation)
+    private void Happen(ConnectionEvent happened, Value value, IOperation operation, IOperation? subject = null)
     {
         foreach (var reference in value.References)
         {
-            if (reference.IsNull || (reference.Has(Reach.NonOwning) && Ends(happened)))
+            if (reference.IsNull || IsWithoutEffect(happened, reference))
                 continue;
             var actual = Through(happened, reference);
             var before = Now[reference.Connection];
@@ -20,10 +20,13 @@ internal sealed partial class Evaluator
             var after = actual == ConnectionEvent.Await ? Arrive(reference.Connection, before) : before.After(actual);
             if (value.References.Length > 1 && !reference.Has(Reach.Element) && !Now.IsOneOf(value, reference.Connection))
                 after |= before;
-            _record?.Observations.Add(new Observation(actual, _body.Connections[reference.Connection], before, operation, _at, reference));
+            _record?.Observations.Add(new Observation(actual, _body.Connections[reference.Connection], before, operation, _at, reference) { Subject = subject });
             Now = Now.With(reference.Connection, after);
         }
     }
+
+    private static bool IsWithoutEffect(ConnectionEvent happened, Reference reference) => (reference.Has(Reach.NonOwning) && Ends(happened))
+        || (reference.Has(Reach.Connecting) && happened != ConnectionEvent.Await) || (reference.Has(Reach.Guest) && happened == ConnectionEvent.Dispose);
 
     /// <summary>A source method's task brings what the method has made of the connection, any other an open one.</summary>
     private Facts Arrive(int connection, Facts before)
@@ -33,9 +36,12 @@ internal sealed partial class Evaluator
         return (before & ~Facts.Pending) | arriving;
     }
 
-    /// <summary>The stream of a scope ends as the scope does; whoever gets a view that does not own cannot end anything by it.</summary>
+    /// <summary>
+    /// The stream of a scope ends as the scope does; to await its task connects; whoever gets a view that does not own cannot end anything by it.
+    /// </summary>
     private static ConnectionEvent Through(ConnectionEvent happened, Reference reference) => happened switch
     {
+        _ when reference.Has(Reach.Connecting) => ConnectionEvent.Connect,
         ConnectionEvent.Dispose or ConnectionEvent.Close when reference.Has(Reach.Scope) => ConnectionEvent.DisposeScope,
         ConnectionEvent.Lend or ConnectionEvent.Stow or ConnectionEvent.Escape when reference.Has(Reach.NonOwning) => ConnectionEvent.Borrow,
         _ => happened,

@@ -159,8 +159,9 @@ internal sealed partial class Evaluator
         if (IsThrowingTarget(target))
             Throws(assignment);
         var place = target is IFlowCaptureReferenceOperation captured ? _body.Facts.SourceOf(Place.Of(captured)!) : Place.Of(target);
-        if (place is { IsShared: true } or { Receiver: null, Root: IParameterSymbol { RefKind: RefKind.Ref } })
-            _record?.Assigned.Add(place);
+        var isOutside = place is { Receiver: null, Symbol: { } variable } && _body.Facts.IsFromOutside(variable);
+        if (isOutside || place is { IsShared: true } or { Receiver: null, Root: IParameterSymbol { RefKind: RefKind.Ref } })
+            _record?.Assigned.Add(place!);
         if (place is { Receiver: null, Root: IParameterSymbol { RefKind: RefKind.Out } parameter })
             _record?.Outs.Add(new Handover(value, Now, parameter));
         if (place is { IsShared: true } && !value.IsNull)
@@ -169,7 +170,7 @@ internal sealed partial class Evaluator
             Store(place, value.IsNothing && Symbols.IsConnection(target.Type) ? Borrow(target, target.Type) : value);
         if (place is { Receiver: null, Root: ILocalSymbol { RefKind: RefKind.None, Type: INamedTypeSymbol { IsTupleType: true } tuple } })
             StoreParts(place, tuple, value, assignment);
-        if (place is null || !place.IsLocal && place is not { Receiver: null, Root: IParameterSymbol { RefKind: RefKind.None } })
+        if (place is null || isOutside || !place.IsLocal && place is not { Receiver: null, Root: IParameterSymbol { RefKind: RefKind.None } })
             Happen(IsStowed(place, value) ? ConnectionEvent.Stow : ConnectionEvent.Escape, value, assignment);
     }
 

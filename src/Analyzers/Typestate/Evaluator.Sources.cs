@@ -33,14 +33,10 @@ internal sealed partial class Evaluator
     /// <summary>What it does, and what of that an exception out of it leaves behind; false: it never returns.</summary>
     private bool Enter(CallSite site, Summary summary)
     {
-        var before = Now;
-        if (summary.Thrown is { } thrown && (!FailsLater(site.Method) || IsAwaited(site.Operation)) && !FailsOnlyForNull(summary, site))
-        {
-            Apply(thrown, summary.Normal, site, summary);
-            Throws(site.Operation);
-            Now = before;
-        }
-
+        if ((!FailsLater(site.Method) || IsAwaited(site.Operation)) && !FailsOnlyForNull(summary, site))
+            Fail(site, summary, passes: true);
+        if (summary.Thrown is not null || site.Method.IsAsync)
+            _entered.Add(site.Operation);
         if (summary.Normal is null && RunsOn(site))
         {
             foreach (var value in site.Values)
@@ -59,30 +55,67 @@ internal sealed partial class Evaluator
     private static bool RunsOn(CallSite site) =>
         site.Method.ReturnType.Name is "IEnumerable" or "IEnumerator" or "IAsyncEnumerable" or "IAsyncEnumerator" || (site.Method.IsAsync && !IsAwaited(site.Operation));
 
+    /// <summary>What an exception out of it leaves behind; null where none can leave it.</summary>
+    private World? Fail(CallSite site, Summary summary, bool passes)
+    {
+        if (summary.Thrown is not { } thrown)
+            return null;
+        var before = Now;
+        Apply(thrown, summary.Normal, site, summary);
+        if (passes)
+            Throws(site.Operation);
+        (var failed, Now) = (Now, before);
+        return failed;
+    }
+
     /// <summary>Its exceptions are in the task; of what implements an interface that is taken for granted.</summary>
     private static bool FailsLater(IMethodSymbol method) => method.IsAsync || (method.IsAbstract && IsTask(method.ReturnType));
 
     /// <summary>Whenever it throws, a parameter that is handed a connection here was null: a guard clause.</summary>
     private bool FailsOnlyForNull(Summary summary, CallSite site) =>
-        summary.Normal is { } normal && normal.Keys.Any(place => !summary.Thrown!.ContainsKey(place) && place is { Receiver: null, Root: IParameterSymbol }
+        summary is { Normal: { } normal, Thrown: { } thrown } && normal.Keys.Any(place => !thrown.ContainsKey(place) && place is { Receiver: null, Root: IParameterSymbol }
             && ValueOf(place, site) is { IsNothing: false, MayBeNull: false });
 
     private Value InvokeSource(CallSite site, Summary summary)
     {
         if (!Enter(site, summary))
             return Value.Nothing;
+        Refresh(site, summary);
+        foreach (var argument in site.Arguments)
+            if (argument.Parameter is { } parameter && Replaces(summary, parameter))
+                AssignTo(argument.Value, Out(argument, parameter, site, summary), argument);
+        return Known(ResultOf(site, summary), site.Operation);
+    }
+
+    /// <summary>Something else is in what it has assigned.</summary>
+    private void Refresh(CallSite site, Summary summary)
+    {
         foreach (var place in summary.Assigned)
             if (site.Seen(place) is { } seen && Now.Places.ContainsKey(seen))
                 Refresh(seen);
-        foreach (var argument in site.Arguments)
-            if (argument.Parameter is { } parameter && Replaces(summary, parameter))
-                AssignTo(argument.Value, summary.Outs.TryGetValue(parameter.Ordinal, out var facts) ? FreshOut(argument, facts, summary, parameter) : Value.Nothing, argument);
-        return Known(ResultOf(site, summary), site.Operation);
     }
 
     /// <summary>What is in a <c>ref</c> parameter stays there unless the method puts something else into it.</summary>
     private static bool Replaces(Summary summary, IParameterSymbol parameter) =>
         parameter.RefKind == RefKind.Out || (parameter.RefKind == RefKind.Ref && summary.Assigned.Contains(new Place(parameter.OriginalDefinition, null)));
+
+    /// <summary>Out of members that are not met here.</summary>
+    private Value BorrowFrom(IEnumerable<Place> members, IOperation operation, ITypeSymbol? type, CallSite site)
+    {
+        var borrowed = Borrow(operation, type);
+        var facts = members.Select(site.Seen).OfType<Place>().Aggregate(Facts.None, (all, place) => all | _body.Entry.InitialOf(place));
+        if (facts != Facts.None)
+            Now = Now.With(borrowed.NotNull().References[0].Connection, facts);
+        return borrowed;
+    }
+
+    private Value Out(IArgumentOperation argument, IParameterSymbol parameter, CallSite site, Summary summary)
+    {
+        if (summary.Outs.TryGetValue(parameter.Ordinal, out var facts))
+            return FreshOut(argument, facts, summary, parameter);
+        var lent = summary.Lent.Where(one => one.Ordinal == parameter.Ordinal).Select(static one => one.Place).ToArray();
+        return lent.Length > 0 && Symbols.IsConnection(argument.Value.Type) ? BorrowFrom(lent, argument.Value, argument.Value.Type, site) : Value.Nothing;
+    }
 
     private Value FreshOut(IOperation argument, Facts facts, Summary summary, IParameterSymbol parameter) =>
         summary.NullWhenFalse.Contains(parameter.Ordinal) ? Fresh(argument, facts).OrNull() : Fresh(argument, facts);
@@ -91,20 +124,13 @@ internal sealed partial class Evaluator
     {
         var result = Value.Nothing;
         if (summary.Fresh != Facts.None)
-            result = (IsTask(site.Operation.Type) ? Arriving(site.Operation, summary.Fresh) : Fresh(site.Operation, summary.Fresh)).By(summary.ReturnedBy);
+            result = (IsTask(site.Operation.Type) ? Arriving(site.Operation, summary.Fresh) : Fresh(site.Operation, summary.Fresh)).By(summary.ReturnedBy).AsUnix(summary.IsUnix, _body.Connections);
         else
             foreach (var place in summary.Returned)
-                result = result.Or(ValueOf(place, site));
+                result = result.Or(ValueOf(place, site).By(summary.ReturnedBy));
+        if (result.IsNothing && Symbols.IsConnection(site.Operation.Type))
+            result = BorrowFrom(summary.Returned, site.Operation, site.Operation.Type, site).By(summary.ReturnedBy & Reach.NonOwning);
         return summary.MayReturnNull && !result.IsNothing ? result.OrNull() : result;
-    }
-
-    /// <summary>A scope or tuple that a lambda mentions is in its hands.</summary>
-    private void TakeScopes(IOperation lambda)
-    {
-        var scopes = Now.Places.Where(pair => pair.Key.Symbol is ILocalSymbol local && (local.Type.IsTupleType || pair.Value.References.Any(reference => reference.Has(Reach.Scope) && !reference.Has(Reach.View)))).ToArray();
-        foreach (var scope in scopes)
-            if (Mentions.Of(scope.Key.Symbol!.Name, lambda.Syntax).Any())
-                Happen(ConnectionEvent.Lend, scope.Value, lambda);
     }
 
     private static bool IsTask(ITypeSymbol? type) => type is { Name: "Task" or "ValueTask" };
@@ -125,7 +151,7 @@ internal sealed partial class Evaluator
         // The method cannot say that what it disposes is a connection: this call can.
         if (place.Root is IParameterSymbol parameter && open.May(Facts.Abandoned) && !summary.Told.Contains(place))
         {
-            Happen(ConnectionEvent.Dispose, value, site.Operation);
+            Happen(ConnectionEvent.Dispose, value, site.Operation, site.ArgumentFor(parameter));
             return;
         }
 
@@ -164,20 +190,4 @@ internal sealed partial class Evaluator
             return site.Extended;
         return site.Seen(place) is { } seen && Now.Places.TryGetValue(seen, out var value) ? value : Value.Nothing;
     }
-
-    /// <summary>A lambda that ends or keeps a captured connection takes it; one that only uses it borrows it.</summary>
-    private Value Enclose(IOperation lambda, IMethodSymbol function)
-    {
-        var none = ImmutableDictionary<Place, Facts>.Empty;
-        var summary = _body.SummaryOf(function, givenIdle: false, isHandedOne: true);
-        foreach (var outcome in (summary?.Normal ?? none).Concat(summary?.Thrown ?? none))
-            if (outcome.Key.Receiver is null && Now.Places.TryGetValue(outcome.Key, out var value))
-                Happen(HappensIn(outcome.Value), value, lambda);
-        TakeScopes(lambda);
-        return Value.Nothing;
-    }
-
-    /// <summary>A body that leaves a connection as it was only used it; one that only connects it not even that.</summary>
-    private static ConnectionEvent HappensIn(Facts outcome) =>
-        outcome.Must(Facts.Idle | Facts.Connected) ? ConnectionEvent.Nothing : outcome.Must(Facts.Connected | Facts.Open | Facts.Drained) ? ConnectionEvent.Borrow : ConnectionEvent.Escape;
 }

@@ -11,7 +11,7 @@ internal sealed partial class Evaluator
 {
     private Value Start(IInvocationOperation call, ImmutableArray<Value> arguments)
     {
-        var unknown = InvokeUnknown(call, Value.Nothing, arguments);
+        var unknown = InvokeUnknown(call, Value.Nothing, arguments, throws: true);
         return ReturnsConnection(call.Type) && FunctionIn(call.Arguments[0].Value) is { } function
             && _body.SummaryOf(function, givenIdle: false, isHandedOne: true) is { Fresh: not Facts.None, MayReturnNull: false } summary
             ? Arriving(call, summary.Fresh).By(summary.ReturnedBy)

@@ -50,18 +50,26 @@ internal sealed partial class Evaluator
             _record?.Faults.Add(new Fault(operation, Now, _at));
     }
 
-    /// <summary><c>return true</c>, or of a flag that is known here.</summary>
     private void NoteVerdict(IOperation returned)
     {
-        if (_record is null || returned.Type?.SpecialType != SpecialType.System_Boolean)
+        if (_record is null)
             return;
+        if (returned.Type?.SpecialType == SpecialType.System_Boolean)
+            NoteVerdict(returned, _record);
+        else if (!Symbols.IsConnection(returned.Type))
+            _record.Verdicts.Add(new Verdict(returned.Uncast().ConstantValue is { HasValue: true } constant ? Answer.Of(constant.Value) : Answer.Other, Now, Now));
+    }
+
+    /// <summary><c>return true</c>, or of a flag that is known here.</summary>
+    private void NoteVerdict(IOperation returned, Record record)
+    {
         var isTrue = Refinement.Of(_body, Now, returned, true);
         var isFalse = Refinement.Of(_body, Now, returned, false);
-        _record.IsVerdictUnknown |= isTrue is not null && isFalse is not null && isTrue == isFalse;
+        record.IsVerdictUnknown |= isTrue is not null && isFalse is not null && isTrue == isFalse;
         if (isTrue is not null)
-            _record.Verdicts.Add(new Verdict(true, isTrue, Now));
+            record.Verdicts.Add(new Verdict(Answer.Of(true), isTrue, Now));
         if (isFalse is not null)
-            _record.Verdicts.Add(new Verdict(false, isFalse, Now));
+            record.Verdicts.Add(new Verdict(Answer.Of(false), isFalse, Now));
     }
 
     /// <summary>Control leaves the region: what only its locals led to is lost.</summary>
@@ -161,12 +169,10 @@ internal sealed partial class Evaluator
     {
         var value = Evaluate(await.Operation);
         var task = Unwrap(await.Operation);
-        if (task is not IInvocationOperation call || !IsTermination(Symbols.EventOf(call.TargetMethod)))
+        if (task is not IInvocationOperation call || (!IsTermination(Symbols.EventOf(call.TargetMethod)) && !_entered.Contains(call)))
             Throws(await);
-        if (task is IInvocationOperation connect && _connecting.TryGetValue(connect, out var connected))
-            Happen(ConnectionEvent.Connect, connected, await);
         Happen(ConnectionEvent.Await, value, await);
-        return Known(value, await);
+        return value.IsBy(Reach.Connecting) ? Value.Nothing : Known(value, await);
     }
 
     private Value Match(IIsPatternOperation match)
@@ -242,7 +248,7 @@ internal sealed partial class Evaluator
     {
         // What does not compile could be anything.
         var connection = _body.Connections.Borrowed(operation.Syntax, type);
-        Now = Now.With(connection.Id, operation is IInvalidOperation ? Facts.Unknown : Facts.Open);
+        Now = Now.With(connection.Id, operation is IInvalidOperation ? Facts.Unknown : Symbols.IsSocket(type) ? _body.ElementOf(operation) : Facts.Open);
         return Value.Of(connection.Id).OrNull();
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Hangup.Analyzers.Typestate;
@@ -26,6 +27,20 @@ internal sealed class Hierarchy
     public IEnumerable<SyntaxNode> HeirsThatName(ISymbol member) => _treesWith(member.Name).SelectMany(tree => Mentions.Of(member.Name, tree.GetRoot()))
         .SelectMany(static mention => mention.Parent!.Ancestors().OfType<TypeDeclarationSyntax>()).Distinct()
         .Where(type => _sources.ModelOf(type.SyntaxTree).GetDeclaredSymbol(type) is INamedTypeSymbol { BaseType: { } under } && Derives(under, member.ContainingType));
+
+    /// <summary>What the constructors of the type are called with: by heirs, by one another, and by whoever makes one. By syntax.</summary>
+    public IEnumerable<ArgumentListSyntax> ConstructionsOf(TypeDeclarationSyntax type)
+    {
+        var name = type.Identifier.ValueText;
+        var heirs = _byBase.Value[name].Distinct().ToArray();
+        return heirs.SelectMany(heir => InitialisersOf(heir, SyntaxKind.BaseConstructorInitializer)).Concat(InitialisersOf(type, SyntaxKind.ThisConstructorInitializer))
+            .Concat(heirs.SelectMany(static heir => heir.BaseList!.Types.OfType<PrimaryConstructorBaseTypeSyntax>()).Select(static under => under.ArgumentList))
+            .Concat(_treesWith(name).SelectMany(tree => Mentions.Of(name, tree.GetRoot())).Select(static mention => mention.Parent?.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>())
+                .Where(made => made?.Type.GetLastToken().ValueText == name).Select(static made => made!.ArgumentList).OfType<ArgumentListSyntax>());
+    }
+
+    private static IEnumerable<ArgumentListSyntax> InitialisersOf(TypeDeclarationSyntax type, SyntaxKind kind) =>
+        type.Members.OfType<ConstructorDeclarationSyntax>().Select(static constructor => constructor.Initializer).Where(initialiser => initialiser.IsKind(kind)).Select(static initialiser => initialiser!.ArgumentList);
 
     /// <summary>The bodies that a call of it may run; none where there are others that nobody here can see.</summary>
     public ImmutableArray<IMethodSymbol> TargetsOf(IMethodSymbol method) => _targets.GetOrAdd(method, Find);

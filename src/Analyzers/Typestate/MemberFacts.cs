@@ -11,6 +11,12 @@ internal sealed record MemberFacts(Facts Initial, ISymbol? ViewOf, Reach ViewBy)
     /// <summary>Where a connection comes into it that nothing in the type, nor in those derived from it, could end.</summary>
     public SyntaxNode? LeakedOrigin { get; init; }
 
+    /// <summary>Only Unix-domain sockets come into it.</summary>
+    public bool IsUnix { get; init; }
+
+    /// <summary>Some member closes it explicitly.</summary>
+    public bool IsClosed { get; init; }
+
     /// <summary>It is armed from the start, used, and every end of it is then a reset.</summary>
     public bool IsAlwaysReset { get; init; }
 

@@ -19,6 +19,7 @@ internal sealed partial class MemberSurvey
         if (value.IsKind(SyntaxKind.NullLiteralExpression) || value.IsKind(SyntaxKind.SuppressNullableWarningExpression))
             return;
         _isAssigned = true;
+        _family.NoteValue(value);
         _isReceived |= value is not BaseObjectCreationExpressionSyntax;
         switch (value)
         {
@@ -29,14 +30,19 @@ internal sealed partial class MemberSurvey
                 NoteView(arguments[0].Expression);
                 if (_isTls)
                     _tls.NoteStream(arguments[0].Expression);
-                if (_viewOf is not null && !arguments.Any(argument => argument.Expression.IsKind(SyntaxKind.TrueLiteralExpression)))
-                    _viewBy |= Reach.NonOwning;
+                NoteOwnership(value, arguments);
                 break;
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetStream" } }:
                 NoteView(value);
                 break;
+            case AwaitExpressionSyntax awaited:
+                NoteValue(awaited.Expression);
+                break;
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Accept" or "AcceptAsync" or "EndAccept", Expression: IdentifierNameSyntax door } }:
+                _family.NoteMade(Named(_member.ContainingType, door.Identifier.ValueText) is { } listener && Of(listener, _types, _symbols, _madeBy, _argumentsFor).IsUnix);
+                break;
             case InvocationExpressionSyntax:
-                _seen |= _factsOf(value) & (Facts.Datagram | Facts.Listening);
+                NoteMade(_madeBy(value));
                 break;
             case IdentifierNameSyntax { Identifier.ValueText: "value" } when value.FirstAncestorOrSelf<AccessorDeclarationSyntax>()?.Parent?.Parent is PropertyDeclarationSyntax property:
                 NoteValuesOf(property);
@@ -55,12 +61,19 @@ internal sealed partial class MemberSurvey
                 NoteValue(assignment.Right);
     }
 
-    private static bool IsDatagram(SyntaxNode creation) =>
+    public static bool IsDatagram(SyntaxNode creation) =>
         creation.DescendantTokens().Any(token => token.ValueText is "Dgram" or "Raw" or "Rdm" or "Udp");
 
     /// <summary><c>_stream = _client.GetStream()</c> makes one connection of the two.</summary>
     private void NoteView(ExpressionSyntax owner)
     {
+        if (owner is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } inner } && IsPlainStream(owner))
+        {
+            if (!inner.Any(static argument => argument.Expression.IsKind(SyntaxKind.TrueLiteralExpression)))
+                _viewBy |= Reach.NonOwning;
+            owner = inner[0].Expression;
+        }
+
         if (owner is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetStream" } call })
             owner = call.Expression;
         while (owner is MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax } part && part.Name.Identifier.ValueText is "Client" or "Socket")
@@ -90,19 +103,49 @@ internal sealed partial class MemberSurvey
     private ISymbol? Named(INamedTypeSymbol type, string name) =>
         type.GetMembers(name).FirstOrDefault(member => member is IFieldSymbol or IPropertySymbol && !SymbolEqualityComparer.Default.Equals(member, _member));
 
-    /// <summary>The local that is put into it listens, or was made to send datagrams.</summary>
+    private void NoteMade((Facts Facts, Reach By, bool IsUnix) made)
+    {
+        _family.NoteMade(made.IsUnix);
+        _seen |= made.Facts;
+        _viewBy |= made.By;
+    }
+
+    /// <summary>A constant true makes a stream own its socket, and a reader or writer leave its stream open.</summary>
+    private void NoteOwnership(ExpressionSyntax creation, SeparatedSyntaxList<ArgumentSyntax> arguments)
+    {
+        var says = arguments.Any(static argument => argument.Expression.IsKind(SyntaxKind.TrueLiteralExpression));
+        if (_isGuest ? says : !says && (_viewOf is not null || IsPlainStream(creation)))
+            _viewBy |= Reach.NonOwning;
+    }
+
+    /// <summary><c>new NetworkStream(socket)</c>, which leaves the socket to whoever has it.</summary>
+    private bool IsPlainStream(ExpressionSyntax creation) =>
+        (creation as ObjectCreationExpressionSyntax)?.Type.GetLastToken().ValueText == "NetworkStream" || (creation is ImplicitObjectCreationExpressionSyntax && Members.TypeOf(_member)?.Name == "NetworkStream");
+
+    /// <summary>The local that is put into it listens, or was made to send datagrams; or the constructor is handed what does.</summary>
     private void NoteLocal(IdentifierNameSyntax local)
     {
         if (local.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
             return;
         foreach (var mention in Mentions.Of(local.Identifier.ValueText, member).Select(static token => token.Parent))
             if (mention is IdentifierNameSyntax && mention != local)
-                NoteCall(mention);
-            else if (mention is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax creation } && IsDatagram(creation))
-                _seen |= Facts.Datagram;
-        foreach (var initializer in _types.SelectMany(type => type.DescendantNodes(static node => node is TypeDeclarationSyntax or ConstructorDeclarationSyntax).OfType<ConstructorInitializerSyntax>()))
-            if (initializer.ArgumentList.Arguments.Any(argument => argument.Expression is BaseObjectCreationExpressionSyntax creation && IsDatagram(creation)))
-                _seen |= Facts.Datagram;
+                _seen |= DoneTo(mention);
+            else if (mention is VariableDeclaratorSyntax { Initializer.Value: { } made })
+                NoteHanded(made);
+            else if (mention is ParameterSyntax parameter)
+                foreach (var argument in _argumentsFor(parameter))
+                    NoteHanded(argument);
+    }
+
+    private void NoteHanded(ExpressionSyntax value)
+    {
+        _family.NoteValue(value);
+        if (value is BaseObjectCreationExpressionSyntax && IsDatagram(value))
+            _seen |= Facts.Datagram;
+        else if (value is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } && IsPlainStream(value))
+            NoteOwnership(value, arguments);
+        else if (value is InvocationExpressionSyntax { Expression: not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetStream" } })
+            NoteMade(_madeBy(value));
     }
 
     /// <summary><c>Socket Server => _socket;</c></summary>
@@ -112,7 +155,7 @@ internal sealed partial class MemberSurvey
         var name = expression is MemberAccessExpressionSyntax access ? access.Name.Identifier.ValueText : ((IdentifierNameSyntax)expression).Identifier.ValueText;
         if (_member.ContainingType.GetMembers(name).FirstOrDefault(member => member is IFieldSymbol) is { } field)
         {
-            var backing = Of(field, _types, _symbols, _factsOf);
+            var backing = Of(field, _types, _symbols, _madeBy, _argumentsFor);
             _seen |= backing.Initial & ~Facts.Open;
             _viewOf ??= field;
             _viewBy = Reach.Direct;

@@ -24,43 +24,54 @@ internal sealed partial class MemberSurvey
     private readonly ISymbol _member;
     private readonly ConnectionSymbols _symbols;
     private readonly IEnumerable<SyntaxNode> _types;
-    private readonly Func<ExpressionSyntax, Facts> _factsOf;
+    private readonly Func<ExpressionSyntax, (Facts Facts, Reach By, bool IsUnix)> _madeBy;
+    private readonly Func<ParameterSyntax, IEnumerable<ExpressionSyntax>> _argumentsFor;
     private Facts _seen;
     private bool _isAssigned;
     private readonly MemberArming _arming;
+    private readonly MemberFamily _family = new();
     private readonly MemberTls _tls = new();
     private readonly bool _isTls;
+    private readonly bool _isGuest;
     private readonly MemberEnds _ends;
     private bool _isUsed;
+    private bool _isClosed;
     private bool _isReceived;
     private ISymbol? _viewOf;
     private Reach _viewBy = Reach.View;
 
     /// <param name="types">The declarations to look through.</param>
-    /// <param name="factsOf">What a call that is assigned returns, where its source tells.</param>
-    private MemberSurvey(ISymbol member, IEnumerable<SyntaxNode> types, ConnectionSymbols symbols, Func<ExpressionSyntax, Facts> factsOf)
+    /// <param name="madeBy">What a call that is assigned returns, where its source tells.</param>
+    /// <param name="argumentsFor">What is handed to a parameter that is assigned.</param>
+    private MemberSurvey(ISymbol member, IEnumerable<SyntaxNode> types, ConnectionSymbols symbols, Func<ExpressionSyntax, (Facts Facts, Reach By, bool IsUnix)> madeBy, Func<ParameterSyntax, IEnumerable<ExpressionSyntax>> argumentsFor)
     {
         _member = member;
         _symbols = symbols;
         _types = types;
-        _factsOf = factsOf;
+        _madeBy = madeBy;
+        _argumentsFor = argumentsFor;
         var type = Members.TypeOf(member);
         _ends = new MemberEnds(type, symbols);
         _arming = new MemberArming(type?.Name);
+        _isGuest = symbols.IsWrapper(type) && !symbols.IsConnection(type);
         _isTls = SymbolEqualityComparer.Default.Equals(type, symbols.SslStream);
     }
 
-    public static MemberFacts Of(ISymbol member, IEnumerable<SyntaxNode> types, ConnectionSymbols symbols, Func<ExpressionSyntax, Facts> factsOf) =>
-        new MemberSurvey(member, types, symbols, factsOf).Run();
+    public static MemberFacts Of(ISymbol member, IEnumerable<SyntaxNode> types, ConnectionSymbols symbols, Func<ExpressionSyntax, (Facts Facts, Reach By, bool IsUnix)> madeBy, Func<ParameterSyntax, IEnumerable<ExpressionSyntax>> argumentsFor) =>
+        new MemberSurvey(member, types, symbols, madeBy, argumentsFor).Run();
 
     private MemberFacts Run()
     {
         NoteMentions();
-        if (_isTls)
-            return _viewOf is { } over && _symbols.IsConnection(Members.TypeOf(over)) && _tls.Due(_types).May(Facts.Open) ? MemberFacts.SometimesTls : MemberFacts.Open;
+        if (_isTls && _viewOf is { } over && _symbols.IsConnection(Members.TypeOf(over)) && _tls.Due(_types).May(Facts.Open))
+            return MemberFacts.SometimesTls;
+        if (_isGuest)
+            return new MemberFacts(Facts.Open, _viewOf, _viewBy | Reach.Guest);
         var origin = _seen == Facts.None && _viewOf is null ? _ends.LeakedOrigin(_member) : null;
         return new MemberFacts(Initial(), _viewOf, _viewBy)
         {
+            IsUnix = _family.IsUnix,
+            IsClosed = _isClosed,
             LeakedOrigin = _ends.Views.Any(MayEnd) ? null : origin,
             IsAlwaysReset = _seen == Facts.None && _isUsed && _arming.IsAlwaysReset,
         };
@@ -71,7 +82,7 @@ internal sealed partial class MemberSurvey
     {
         if (_member.ContainingType is not { } type || Named(type, view) is not { } member)
             return true;
-        var survey = new MemberSurvey(member, _types, _symbols, _factsOf);
+        var survey = new MemberSurvey(member, _types, _symbols, _madeBy, _argumentsFor);
         survey.NoteMentions();
         return survey._ends.MayEnd || survey._ends.Views.Any();
     }
@@ -116,11 +127,13 @@ internal sealed partial class MemberSurvey
         if (mention is not IdentifierNameSyntax)
             return;
         var whole = Whole(mention);
-        NoteCall(whole);
+        _seen |= DoneTo(whole);
         _ends.Note(whole);
         _arming.Note(whole);
+        _family.Note(whole);
         _tls.Note(whole);
         _isUsed |= IsUse(whole);
+        _isClosed |= MemberOf(whole) == "Close";
         if (whole.Parent is AssignmentExpressionSyntax assignment && assignment.Left == whole)
             NoteValue(assignment.Right);
         else if (whole.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or TupleExpressionSyntax || whole.Parent?.Parent is TupleExpressionSyntax)
@@ -141,8 +154,8 @@ internal sealed partial class MemberSurvey
             and not IsPatternExpressionSyntax;
 
     /// <summary><c>X.Listen()</c>, <c>X?.Accept()</c>.</summary>
-    private void NoteCall(SyntaxNode mention) =>
-        _seen |= Listens(mention) ? Facts.Listening : MemberOf(mention) is { } member && Datagrams.Contains(member) ? Facts.Datagram : Facts.None;
+    public static Facts DoneTo(SyntaxNode mention) =>
+        Listens(mention) ? Facts.Listening : MemberOf(mention) is { } member && Datagrams.Contains(member) ? Facts.Datagram : Facts.None;
 
     public static string? MemberOf(SyntaxNode mention) => mention.Parent switch
     {

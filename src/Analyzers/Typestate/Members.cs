@@ -11,6 +11,8 @@ internal sealed class Members
 {
     private readonly ConcurrentDictionary<ISymbol, MemberFacts> _facts = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<(ISymbol Owner, string Member), bool> _listens = new();
+    private readonly ConcurrentDictionary<ISymbol, Facts> _elements = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, MemberFlag> _flags = new(SymbolEqualityComparer.Default);
     private readonly ConnectionSymbols _symbols;
     private readonly Sources _sources;
 
@@ -36,17 +38,31 @@ internal sealed class Members
         .SelectMany(type => Mentions.Of(pair.Member, type.GetSyntax())).Select(static token => token.Parent?.Parent).OfType<MemberAccessExpressionSyntax>()
         .Any(access => access.Name.Identifier.ValueText == pair.Member && access.Expression.GetLastToken().ValueText == pair.Owner.Name && MemberSurvey.Listens(access)));
 
+    /// <summary>What the elements of an array or collection are.</summary>
+    public Facts ElementsOf(ISymbol container) => _elements.GetOrAdd(container.OriginalDefinition, missing =>
+        ContainerSurvey.Of(missing.Name, missing is ILocalSymbol ? missing.DeclaringSyntaxReferences.Select(reference => Around(reference.GetSyntax())) : ScopesOf(missing), call => MadeBy(call).Facts));
+
+    private IEnumerable<SyntaxNode> ScopesOf(ISymbol member)
+    {
+        var types = member.ContainingType.DeclaringSyntaxReferences.Select(static reference => reference.GetSyntax());
+        return member.DeclaredAccessibility == Accessibility.Private ? types : types.Concat(Hierarchy.HeirsThatName(member));
+    }
+
+    /// <summary>The flag, or the one that the property <c>IsShut => _isShut</c> gives out.</summary>
+    public MemberFlag FlagOf(ISymbol flag) => _flags.GetOrAdd(flag.OriginalDefinition, static member =>
+    {
+        var types = member.ContainingType.DeclaringSyntaxReferences.Select(static type => type.GetSyntax()).ToArray();
+        var behind = member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax { ExpressionBody.Expression: IdentifierNameSyntax { Identifier.ValueText: var name } } ? member.ContainingType.GetMembers(name).FirstOrDefault() : null;
+        return MemberFlag.Of(behind ?? member, types);
+    });
+
     private MemberFacts Survey(ISymbol member)
     {
         if (member is ILocalSymbol or IParameterSymbol)
-            return MemberSurvey.Of(member, member.DeclaringSyntaxReferences.Select(reference => Around(reference.GetSyntax())), _symbols, FactsOf);
-        var declarations = member.ContainingType.DeclaringSyntaxReferences;
-        if (declarations.IsEmpty)
+            return MemberSurvey.Of(member, member.DeclaringSyntaxReferences.Select(reference => Around(reference.GetSyntax())), _symbols, MadeBy, ArgumentsFor);
+        if (member.ContainingType.DeclaringSyntaxReferences.IsEmpty)
             return MemberFacts.Open;
-        var types = declarations.Select(reference => reference.GetSyntax());
-        if (member.DeclaredAccessibility != Accessibility.Private)
-            types = types.Concat(Hierarchy.HeirsThatName(member));
-        var facts = MemberSurvey.Of(member, types.ToArray(), _symbols, FactsOf);
+        var facts = MemberSurvey.Of(member, ScopesOf(member).ToArray(), _symbols, MadeBy, ArgumentsFor);
         // The survey knows by name what uses a socket, not what uses a team's own type.
         return facts.Initial == Facts.Connected && _symbols.IsTeams(TypeOf(member)) ? facts with { Initial = Facts.Open } : facts;
     }
@@ -54,12 +70,29 @@ internal sealed class Members
     /// <summary>The method whose variable a lambda captures.</summary>
     private static SyntaxNode Around(SyntaxNode variable) => variable.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? variable.SyntaxTree.GetRoot();
 
-    private Facts FactsOf(ExpressionSyntax call)
+    /// <summary>What is handed to the parameter of a constructor, where that stands in the source.</summary>
+    private IEnumerable<ExpressionSyntax> ArgumentsFor(ParameterSyntax parameter) =>
+        parameter is { Parent: ParameterListSyntax { Parent: ConstructorDeclarationSyntax { Parent: TypeDeclarationSyntax type } } list }
+            ? Hierarchy.ConstructionsOf(type).Select(arguments => ArgumentFor(arguments, parameter, list.Parameters.IndexOf(parameter))).OfType<ExpressionSyntax>()
+            : Enumerable.Empty<ExpressionSyntax>();
+
+    private static ExpressionSyntax? ArgumentFor(ArgumentListSyntax arguments, ParameterSyntax parameter, int ordinal) =>
+        (arguments.Arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == parameter.Identifier.ValueText) ?? arguments.Arguments.ElementAtOrDefault(ordinal))?.Expression;
+
+    /// <summary>What a method in source makes, by the look of it.</summary>
+    private (Facts Facts, Reach By, bool IsUnix) MadeBy(ExpressionSyntax call)
     {
         if (_sources.ModelOf(call.SyntaxTree).GetOperation(call) is not IInvocationOperation invocation || _sources.GraphOf(invocation.TargetMethod) is not { } graph)
-            return Facts.None;
-        var creations = graph.Blocks.SelectMany(block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
-            .SelectMany(operation => operation.DescendantsAndSelf()).OfType<IObjectCreationOperation>();
-        return creations.Any(creation => Evaluator.InitialOfSocket(creation.Arguments) == Facts.Datagram && _symbols.IsSocket(creation.Type)) ? Facts.Datagram : Facts.None;
+            return default;
+        var operations = graph.Blocks.SelectMany(block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations).SelectMany(operation => operation.DescendantsAndSelf()).ToArray();
+        var creations = operations.OfType<IObjectCreationOperation>().ToArray();
+        var facts = creations.Any(creation => Evaluator.InitialOfSocket(creation.Arguments) == Facts.Datagram && _symbols.IsSocket(creation.Type)) ? Facts.Datagram
+            : OnlyListens(operations.OfType<IInvocationOperation>().Select(inner => _symbols.EventOf(inner.TargetMethod)).ToArray()) ? Facts.Listening : Facts.None;
+        return (facts, creations.Any(IsNonOwning) ? Reach.NonOwning : Reach.Direct, creations.Any(creation => _symbols.IsSocket(creation.Type) && Arguments.AreUnix(creation.Arguments)));
     }
+
+    private static bool OnlyListens(ConnectionEvent?[] events) => Array.IndexOf(events, ConnectionEvent.Listen) >= 0 && Array.IndexOf(events, ConnectionEvent.Accept) < 0 && Array.IndexOf(events, ConnectionEvent.Connect) < 0;
+
+    private bool IsNonOwning(IObjectCreationOperation creation) =>
+        SymbolEqualityComparer.Default.Equals(creation.Type, _symbols.NetworkStream) && !creation.Arguments.Any(argument => argument.Value.Type?.SpecialType == SpecialType.System_Boolean && argument.Value.ConstantValue is not { HasValue: true, Value: false });
 }

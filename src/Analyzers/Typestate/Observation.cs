@@ -15,6 +15,9 @@ internal sealed record Observation(ConnectionEvent Event, Connection Connection,
 
     /// <summary>It happens inside the method that the operation calls.</summary>
     public bool IsIndirect { get; init; }
+
+    /// <summary>What was handed to the operation, where that, not the receiver, is what it happens to.</summary>
+    public IOperation? Subject { get; init; }
 }
 
 /// <summary>The last place that led to a connection is gone.</summary>
@@ -26,10 +29,10 @@ internal sealed record Fault(IOperation Operation, World World, Node At);
 /// <summary>Something is returned, or put into an <c>out</c> parameter.</summary>
 internal sealed record Handover(Value Value, World World, IParameterSymbol? Parameter);
 
-/// <summary>The method returns this constant.</summary>
+/// <summary>The method returns this.</summary>
 /// <param name="World">What is known where it is that.</param>
 /// <param name="Either">What was known before.</param>
-internal sealed record Verdict(bool Result, World World, World Either)
+internal sealed record Verdict(Answer Result, World World, World Either)
 {
     /// <summary>What a connection is at the <paramref name="end"/> of the body: a finally may have made something else of it on the way out.</summary>
     public Facts At(int connection, Facts end) => (Either[connection] & ~end) == Facts.None ? World[connection] : World[connection] & end;

@@ -17,6 +17,12 @@ internal enum Reach
 
     /// <summary>A stream or reader over it, not the client or socket itself.</summary>
     View = 8,
+
+    /// <summary>The task that connects it: only to await that does something to the connection.</summary>
+    Connecting = 16,
+
+    /// <summary>A reader, writer or TLS stream in a member of its own. To close it closes; when only disposed of, the connection's own end is what counts.</summary>
+    Guest = 32,
 }
 
 /// <summary>A connection, by number, and how it is reached.</summary>

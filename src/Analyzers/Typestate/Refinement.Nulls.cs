@@ -21,7 +21,7 @@ internal static partial class Refinement
         if (operand is IFlowCaptureReferenceOperation { Id: var id } && body.Facts.LiftedBy(id) is { } asked)
             return Null(body, world, asked.Instance!, isNull);
         if (PlaceOf(body, world, operand) is not { } place || world.Places[place] is not { } value)
-            return PeersEnd.Counted(body, world, operand, isNull);
+            return Answered(body, world, operand, null, isNull);
         if (isNull ? !value.MayBeNull : value.IsNull)
             return null;
         var narrowed = isNull ? Value.Null : value.NotNull();

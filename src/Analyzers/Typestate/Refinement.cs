@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -30,11 +31,12 @@ internal static partial class Refinement
         IInvocationOperation { TargetMethod.Name: nameof(ReferenceEquals), Arguments.Length: 2 } same =>
             Compare(body, world, same.Arguments[0].Value, same.Arguments[1].Value, outcome),
         IPropertyReferenceOperation { Property.Name: "Connected", Instance: { } client } => IsConnected(body, world, client, outcome),
-        IAwaitOperation { Operation: var task } => Of(body, world, Evaluator.Unwrap(task), outcome),
+        IInvocationOperation { TargetMethod: { Name: nameof(Task.Wait), ContainingType.Name: nameof(Task) }, Instance: { } task } when !outcome => Disconnected(world, Connecting(body, world, task)),
         IInvocationOperation attempt when Vocabulary.IsAttempt(attempt.TargetMethod) => Verdicts.OfAttempt(world, attempt, outcome),
-        IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false } told => Verdicts.Of(body, world, told, outcome),
-        IPropertyReferenceOperation { Instance: IInstanceReferenceOperation, Property: { } own } when !outcome => Disconnected(world, own),
+        IInvocationOperation or IAwaitOperation when Verdicts.CallIn(body, condition) is { } told => Verdicts.Of(body, world, told, true, outcome),
+        IMemberReferenceOperation { Type.SpecialType: SpecialType.System_Boolean, Instance: IInstanceReferenceOperation, Member: IFieldSymbol or IPropertySymbol } own => Flagged(body, !outcome && own.Member is IPropertySymbol property ? Disconnected(world, property) : world, own.Member, outcome),
         IBinaryOperation comparison => PeersEnd.Compared(body, world, comparison, outcome),
+        ILocalReferenceOperation when Verdicts.CallIn(body, condition) is { } told => Verdicts.Of(body, world, told, true, outcome),
         ILocalReferenceOperation local when body.Facts.FlagOf(local.Local) is { } flag => Flag(world, flag, outcome),
         _ => world,
     };
@@ -51,6 +53,25 @@ internal static partial class Refinement
 
     private static World? Flag(World world, int index, bool outcome) =>
         (world.Flags & Bits(index, !outcome)) != 0 ? null : SetFlag(world, index, outcome);
+
+    /// <summary><c>if (_isShut)</c>, where the type sets that beside a shutdown.</summary>
+    private static World Flagged(Body body, World world, ISymbol flag, bool outcome)
+    {
+        if (flag.ContainingType.DeclaringSyntaxReferences.IsEmpty)
+            return world;
+        foreach (var pair in world.Places)
+            if (pair.Key is { IsShared: true, Symbol: { } member } && pair.Key.Receiver == Place.This && body.FlagOf(flag).Says(outcome, member.Name) is var said and not Facts.None)
+                world = Said(world, pair.Value, said);
+        return world;
+    }
+
+    private static World Said(World world, Value value, Facts said)
+    {
+        foreach (var reference in value.References)
+            if (world[reference.Connection] is var facts && facts.May(PeerGone & ~Facts.Unknown))
+                world = world.With(reference.Connection, (facts & ~PeerGone) | said);
+        return world;
+    }
 
     private static World? Equality(Body body, World world, IBinaryOperation comparison, bool equal) =>
         Compare(body, world, comparison.LeftOperand, comparison.RightOperand, equal);
@@ -96,7 +117,18 @@ internal static partial class Refinement
         bool expected when value is IFlowCaptureReferenceOperation { Id: var id } && body.Facts.LiftedBy(id) is { } asked => Lifted(body, world, asked, expected, outcome),
         bool expected => Of(body, world, value, expected == outcome),
         int error when body.Facts.ErrorIn(value)?.Instance is { } operation => Completed(body, world, operation, error, outcome),
-        _ => PeersEnd.Counted(body, world, value, outcome && PeersEnd.IsEnd(constant)),
+        _ => Answered(body, world, value, constant, outcome),
+    };
+
+    private static World Answered(Body body, World world, IOperation value, object? constant, bool outcome) => Verdicts.CallIn(body, value) is { } told
+        ? Verdicts.Of(body, world, told, constant, outcome)
+        : PeersEnd.Counted(body, world, value, outcome && PeersEnd.IsEnd(constant));
+
+    /// <summary>What the task that was not over in time was to connect.</summary>
+    private static Value Connecting(Body body, World world, IOperation task) => task.Uncast() switch
+    {
+        IInvocationOperation { Instance: { } client } connect when body.Symbols.EventOf(connect.TargetMethod) == ConnectionEvent.Connect => ValueOf(body, world, client) ?? Value.Nothing,
+        var other => ValueOf(body, world, other) is { } pending && pending.IsBy(Reach.Connecting) ? pending : Value.Nothing,
     };
 
     /// <summary><c>e.SocketError != SocketError.Success</c>: what is in the event arguments never was connected, or has broken.</summary>

@@ -13,8 +13,10 @@ internal sealed class Sources
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _interest = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _harmless = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<IParameterSymbol, DelegateCalls?> _calls = new(SymbolEqualityComparer.Default);
     private readonly Compilation _compilation;
     private readonly Func<SyntaxNode, bool> _isOfInterest;
+
     /// <param name="isOfInterest">Tells by the names in it whether a body could meet a connection.</param>
     public Sources(Compilation compilation, Func<SyntaxNode, bool> isOfInterest)
     {
@@ -36,6 +38,9 @@ internal sealed class Sources
     /// <summary>By syntax: it only reads, computes and assigns.</summary>
     public bool IsHarmless(IMethodSymbol method) =>
         _harmless.GetOrAdd(method, candidate => IsOurs(candidate) && !candidate.IsAbstract && !candidate.IsVirtual && !candidate.IsOverride && (SyntaxOf(candidate) is { } syntax ? Harmless.Is(syntax) : candidate.IsImplicitlyDeclared));
+
+    public DelegateCalls? CallsOf(IParameterSymbol parameter) =>
+        _calls.GetOrAdd(parameter, static handed => handed.ContainingSymbol is IMethodSymbol method ? DelegateCalls.Of(handed, SyntaxOf(method)) : null);
 
     public IOperation? InitialiserOf(IFieldSymbol field) =>
         field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } ? ModelOf(value.SyntaxTree).GetOperation(value) : null;

@@ -26,10 +26,13 @@ internal static class Summarizer
                 .Where(seen => IsEnd(seen) && seen.Connection.Place is not null)
                 .Select(seen => (seen.Connection.Place!, seen.Event)).ToImmutableHashSet(),
             Told = analysis.Body.Connections.All.Where(connection => analysis.Body.Symbols.IsConnection(connection.Type)).Select(connection => connection.Place).OfType<Place>().ToImmutableHashSet(),
-            WhenTrue = When(analysis, true),
-            WhenFalse = When(analysis, false),
+            When = When(analysis),
+            AnswersNumber = (analysis.Body.Owner as IMethodSymbol)?.ReturnType is { TypeKind: TypeKind.Struct },
             NullWhenFalse = NullWhenFalse(analysis),
+            Lent = analysis.Record.Outs.SelectMany(seen => seen.Value.References.Where(static reference => !reference.IsNull).Select(reference => (seen.Parameter!.Ordinal, analysis.Body.Connections[reference.Connection].Place)))
+                .Where(static lent => lent.Place is not null).Select(static lent => (lent.Ordinal, lent.Place!)).ToImmutableHashSet(),
             ReturnedBy = returns.SelectMany(seen => seen.Value.References).Aggregate(Reach.Direct, static (reach, reference) => reach | reference.Reach),
+            IsUnix = returns.Count > 0 && returns.All(seen => seen.Value.IsNull || seen.Value.IsUnix(analysis.Body.Connections)),
             MayReturnNull = returns.Any(seen => seen.Value.MayBeNull),
         };
     }
@@ -55,7 +58,7 @@ internal static class Summarizer
         var fresh = Facts.None;
         foreach (var handover in handovers)
         {
-            if (handover.Value.IsNothing)
+            if (handover.Value.IsNothing || handover.Value.IsBy(Reach.Connecting))
                 return Facts.None;
             foreach (var reference in handover.Value.References.Where(reference => !reference.IsNull))
             {
@@ -89,14 +92,20 @@ internal static class Summarizer
     }
 
     /// <summary>What each connection is where the result is this.</summary>
-    private static ImmutableDictionary<Place, Facts>? When(BodyAnalysis analysis, bool result)
+    private static ImmutableDictionary<Answer, ImmutableDictionary<Place, Facts>> When(BodyAnalysis analysis)
     {
-        if (analysis.Record.IsVerdictUnknown || analysis.Record.Verdicts.Count == 0 || analysis.Solution.Normal is not { } end)
-            return null;
+        var answers = analysis.Record.Verdicts.GroupBy(static verdict => verdict.Result).ToArray();
+        return analysis.Record.IsVerdictUnknown || answers.Length < 2 || analysis.Solution.Normal is not { } end
+            ? ImmutableDictionary<Answer, ImmutableDictionary<Place, Facts>>.Empty
+            : answers.ToImmutableDictionary(static verdicts => verdicts.Key, verdicts => When(analysis, end, verdicts.ToArray()));
+    }
+
+    private static ImmutableDictionary<Place, Facts> When(BodyAnalysis analysis, State end, Verdict[] verdicts)
+    {
         var outcome = ImmutableDictionary<Place, Facts>.Empty;
         foreach (var connection in analysis.Body.Connections.All.Where(connection => connection.Place is not null))
         {
-            var facts = analysis.Record.Verdicts.Where(verdict => verdict.Result == result).Aggregate(Facts.None, (all, verdict) => all | verdict.At(connection.Id, end[connection.Id]));
+            var facts = verdicts.Aggregate(Facts.None, (all, verdict) => all | verdict.At(connection.Id, end[connection.Id]));
             outcome = outcome.SetItem(connection.Place!, facts == Facts.None ? end[connection.Id] : facts);
         }
 
@@ -105,7 +114,7 @@ internal static class Summarizer
 
     private static ImmutableHashSet<int> NullWhenFalse(BodyAnalysis analysis)
     {
-        var denials = analysis.Record.Verdicts.Where(verdict => !verdict.Result).ToArray();
+        var denials = analysis.Record.Verdicts.Where(static verdict => verdict.Result == Answer.Of(false)).ToArray();
         return analysis.Record.IsVerdictUnknown || denials.Length == 0
             ? ImmutableHashSet<int>.Empty
             : analysis.Record.Outs.Select(handover => handover.Parameter!).Distinct<IParameterSymbol>(SymbolEqualityComparer.Default)

@@ -35,18 +35,25 @@ internal sealed record Summary(
     /// <summary>How it ends what it is handed as it is: for an armed connection, or after a FIN, that may be the wrong way.</summary>
     public ImmutableHashSet<(Place Place, ConnectionEvent Event)> Ends { get; init; } = ImmutableHashSet<(Place, ConnectionEvent)>.Empty;
 
-    /// <summary>What parameters and fields come out as when the result is true, and when it is false; null: the result tells nothing.</summary>
-    public ImmutableDictionary<Place, Facts>? WhenTrue { get; init; }
+    /// <summary>What parameters and fields come out as with each result; empty: the result tells nothing.</summary>
+    public ImmutableDictionary<Answer, ImmutableDictionary<Place, Facts>> When { get; init; } = ImmutableDictionary<Answer, ImmutableDictionary<Place, Facts>>.Empty;
 
-    public ImmutableDictionary<Place, Facts>? WhenFalse { get; init; }
+    /// <summary>The result is a number, not one of an <c>enum</c>.</summary>
+    public bool AnswersNumber { get; init; }
 
     /// <summary>The <c>out</c> parameters that are null whenever the result is false.</summary>
     public ImmutableHashSet<int> NullWhenFalse { get; init; } = ImmutableHashSet<int>.Empty;
+
+    /// <summary>The parameters and fields that it puts into its <c>out</c> parameters, by ordinal.</summary>
+    public ImmutableHashSet<(int Ordinal, Place Place)> Lent { get; init; } = ImmutableHashSet<(int, Place)>.Empty;
 
     /// <summary>How the returned connection is reached, beside directly.</summary>
     public Reach ReturnedBy { get; init; }
 
     public bool MayReturnNull { get; init; }
+
+    /// <summary>What it returns is a Unix-domain socket.</summary>
+    public bool IsUnix { get; init; }
 
     /// <summary>What a connection that was <paramref name="before"/> is afterwards, given what an open and an idle one become.</summary>
     public static Facts Carry(Facts before, Facts open, Facts idle)
@@ -61,8 +68,8 @@ internal sealed record Summary(
 
     public bool IsSame(Summary other) =>
         Same(Normal, other.Normal) && Same(Thrown, other.Thrown) && Fresh == other.Fresh && Same(Outs, other.Outs) && ReturnedBy == other.ReturnedBy
-        && MayReturnNull == other.MayReturnNull && Effects.SetEquals(other.Effects) && Ends.SetEquals(other.Ends) && Told.SetEquals(other.Told)
-        && Same(WhenTrue, other.WhenTrue) && Same(WhenFalse, other.WhenFalse) && NullWhenFalse.SetEquals(other.NullWhenFalse) && Returned.SetEquals(other.Returned) && Assigned.SetEquals(other.Assigned);
+        && MayReturnNull == other.MayReturnNull && IsUnix == other.IsUnix && Effects.SetEquals(other.Effects) && Ends.SetEquals(other.Ends) && Told.SetEquals(other.Told)
+        && When.Count == other.When.Count && When.All(pair => other.When.TryGetValue(pair.Key, out var outcome) && Same(pair.Value, outcome)) && NullWhenFalse.SetEquals(other.NullWhenFalse) && Lent.SetEquals(other.Lent) && Returned.SetEquals(other.Returned) && Assigned.SetEquals(other.Assigned);
 
     /// <summary>What was handed in and comes out untouched stays what it was; a probe that was passed on is in use.</summary>
     private static Facts Carry(Facts before, Facts outcome, Facts untouched, Facts probe)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -30,9 +31,17 @@ internal sealed class Surroundings
     {
         var facts = new BodyFacts(graph, owner, this);
         foreach (var function in graph.LocalFunctions)
-            Sources.Add(function, () => graph.GetLocalFunctionControlFlowGraph(function));
+            Nest(facts, function, () => graph.GetLocalFunctionControlFlowGraph(function));
         foreach (var lambda in facts.Lambdas)
-            Sources.Add(lambda.Symbol, () => graph.GetAnonymousFunctionControlFlowGraph(lambda));
+            Nest(facts, lambda.Symbol, () => graph.GetAnonymousFunctionControlFlowGraph(lambda));
         return facts;
+    }
+
+    /// <summary>What it captures is met in the body around it, too.</summary>
+    private void Nest(BodyFacts facts, IMethodSymbol function, Func<ControlFlowGraph> graph)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        Sources.Add(function, graph);
+        facts.Include(FactsOf(Sources.GraphOf(function)!, function), function);
     }
 }

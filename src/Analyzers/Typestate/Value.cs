@@ -63,6 +63,19 @@ internal sealed class Value : IEquatable<Value>
     public bool HasSame(Value other) => References.All(reference => reference.IsNull || other.Leads(reference.Connection))
         && other.References.All(reference => reference.IsNull || Leads(reference.Connection));
 
+    /// <summary>Where it <paramref name="isUnix"/>, all of these have no reset.</summary>
+    public Value AsUnix(bool isUnix, Connections connections)
+    {
+        foreach (var reference in References)
+            if (isUnix && !reference.IsNull)
+                connections[reference.Connection].BecomesUnix();
+        return this;
+    }
+
+    public bool IsUnix(Connections connections) => !IsNothing && References.All(reference => reference.IsNull || connections[reference.Connection].IsUnix);
+
+    public bool IsBy(Reach reach) => References.Any(reference => reference.Has(reach));
+
     public Value NotNull() => MayBeNull ? new Value(References.RemoveAt(0)) : this;
 
     public bool Equals(Value? other) => other is not null && (ReferenceEquals(this, other) || References.SequenceEqual(other.References));

@@ -1,24 +1,37 @@
 using System.Collections.Immutable;
+using Hangup.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Hangup.Analyzers.Typestate;
 
-/// <summary>What the bool that a method in source returns tells of its arguments: <c>if (TryConnect(client))</c>.</summary>
+/// <summary>What the result of a method in source tells of its arguments and of fields: <c>if (TryConnect(client))</c>, <c>Dial(client) == SocketError.Success</c>.</summary>
 internal static class Verdicts
 {
-    public static World Of(Body body, World world, IInvocationOperation call, bool outcome)
+    /// <summary>The call of a method in source whose result this is, also by way of a local that holds nothing else.</summary>
+    public static IInvocationOperation? CallIn(Body body, IOperation value) => value.Uncast() switch
     {
-        foreach (var argument in call.Arguments)
-        {
-            if (argument.Parameter is not { } parameter || Place.Of(argument.Value) is not { } place || !world.Places.TryGetValue(place, out var value))
-                continue;
-            if (parameter.RefKind == RefKind.Out)
-                world = Out(body, world, call, outcome, parameter, place, value);
-            else
-                world = Narrow(body, world, call, outcome, new Place(parameter.OriginalDefinition, null), value);
-        }
+        IAwaitOperation { Operation: var task } => CallIn(body, Evaluator.Unwrap(task)),
+        IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false } call => call,
+        ILocalReferenceOperation local => body.Facts.AnswerIn(local.Local),
+        _ => null,
+    };
 
+    /// <param name="equal">Whether the result is this.</param>
+    public static World Of(Body body, World world, IInvocationOperation call, object? constant, bool equal)
+    {
+        var values = call.Arguments.Select(argument => ValueOf(world, argument)).ToImmutableArray();
+        var site = CallSite.Of(call, values);
+        if (!site.PassesConnection && call.Instance is not IInstanceReferenceOperation)
+            return world;
+        var open = body.SummaryOf(call.TargetMethod, givenIdle: false, isHandedOne: site.PassesConnection, call.IsVirtual);
+        if (open is null)
+            return world;
+        if (Equals(constant, equal) || Equals(constant, !equal))
+            world = Outs(world, call, Equals(constant, equal), open);
+        var idle = site.PassesConnection ? body.SummaryOf(call.TargetMethod, givenIdle: true, isHandedOne: true, call.IsVirtual) : null;
+        foreach (var place in open.When.Values.SelectMany(static outcome => outcome.Keys).Distinct())
+            world = Narrow(world, Told(open, place, constant, equal), Told(idle, place, constant, equal), ValueOf(place, site, world));
         return world;
     }
 
@@ -34,32 +47,46 @@ internal static class Verdicts
     private static Facts Taken(Facts either, bool outcome) =>
         !either.May(Facts.Held) ? either : outcome ? (either & ~Facts.Held) | Facts.Escaped : either & ~Facts.GivenAway;
 
-    private static World Out(Body body, World world, IInvocationOperation call, bool outcome, IParameterSymbol parameter, Place place, Value value)
+    private static World Outs(World world, IInvocationOperation call, bool outcome, Summary summary)
     {
-        if (body.SummaryOf(call.TargetMethod, givenIdle: false, isHandedOne: false, call.IsVirtual) is not { } summary || !summary.NullWhenFalse.Contains(parameter.Ordinal))
-            return world;
-        return outcome ? world.With(place, value.NotNull()) : Refinement.Absent(world.With(place, Value.Null), value);
+        foreach (var argument in call.Arguments)
+            if (argument.Parameter is { RefKind: RefKind.Out } parameter && summary.NullWhenFalse.Contains(parameter.Ordinal) && Place.Of(argument.Value) is { } place && world.Places.TryGetValue(place, out var value))
+                world = outcome ? world.With(place, value.NotNull()) : Refinement.Absent(world.With(place, Value.Null), value);
+        return world;
     }
 
-    private static World Narrow(Body body, World world, IInvocationOperation call, bool outcome, Place place, Value value)
+    private static Value ValueOf(World world, IArgumentOperation argument) =>
+        Place.Of(argument.Value) is { } place && world.Places.TryGetValue(place, out var value) ? value : Value.Nothing;
+
+    private static Value ValueOf(Place place, CallSite site, World world)
     {
-        var open = Told(body, call, outcome, place, givenIdle: false);
+        if (place is { Receiver: null, Root: IParameterSymbol parameter })
+            return parameter.RefKind == RefKind.Out ? Value.Nothing : site.ValueFor(parameter);
+        return site.Seen(place) is { } seen && world.Places.TryGetValue(seen, out var value) ? value : Value.Nothing;
+    }
+
+    private static World Narrow(World world, Facts open, Facts idle, Value value)
+    {
         // It asks whether the peer is there.
         if (open == Facts.Idle)
             return Refinement.Disconnected(world, value);
-        var told = open | Told(body, call, outcome, place, givenIdle: true);
-        if (told == Facts.None)
+        if ((open | idle) == Facts.None)
             return world;
         foreach (var reference in value.References)
-            if (!reference.IsNull && (world[reference.Connection] & told) is var narrowed and not Facts.None)
+            if (!reference.IsNull && (world[reference.Connection] & (open | idle)) is var narrowed and not Facts.None)
                 world = world.With(reference.Connection, narrowed);
         return world;
     }
 
-    private static Facts Told(Body body, IInvocationOperation call, bool outcome, Place place, bool givenIdle)
+    /// <summary>A number that cannot be seen may be any; what else cannot be seen is none of the constants.</summary>
+    private static Facts Told(Summary? summary, Place place, object? constant, bool equal)
     {
-        var summary = body.SummaryOf(call.TargetMethod, givenIdle, isHandedOne: true, call.IsVirtual);
-        var when = outcome ? summary?.WhenTrue : summary?.WhenFalse;
-        return when is not null && when.TryGetValue(place, out var facts) ? facts : Facts.None;
+        if (summary is null || !summary.When.ContainsKey(Answer.Of(constant)))
+            return Facts.None;
+        var facts = Facts.None;
+        foreach (var outcome in summary.When)
+            if ((outcome.Key == Answer.Of(constant)) == equal || (equal && outcome.Key == Answer.Other && summary.AnswersNumber))
+                facts |= outcome.Value.TryGetValue(place, out var known) ? known : Facts.None;
+        return facts;
     }
 }

@@ -18,6 +18,29 @@ public class MessageTests
         """, Say(Descriptors.EndLeftToChance, "client", "is"));
 
     [Theory]
+    [InlineData("this.DisposeOf(new NetworkStream(line, true))", "new NetworkStream(line, true)")]
+    [InlineData("DisposeOf(new NetworkStream(line, true))", "new NetworkStream(line, true)")]
+    [InlineData("_peer.DisposeOf(line)", "line")]
+    [InlineData("_peer.DisposeOf(_peer._line)", "_peer._line")]
+    public Task ArgumentOfACallOnAnother_IsTheName(string drop, string name) => Check($$"""
+        sealed class User
+        {
+            private readonly User _peer = new();
+            private Socket _line = null!;
+
+            public void Start(Socket line) => _line = line;
+
+            public void Drop(Socket line)
+            {
+                line.Send(new byte[1]);
+                {|#0:{{drop}}|};
+            }
+
+            private void DisposeOf(IDisposable taken) => taken.Dispose();
+        }
+        """, Say(Descriptors.EndLeftToChance, name, "is"));
+
+    [Theory]
     [InlineData("Helper.DisposeOf(client)", "client")]
     [InlineData("Helper.DisposeOf((client))", "client")]
     [InlineData("client.DisposeOf()", "client")]

@@ -68,7 +68,7 @@ public class NothingToEndTests
     public Task SequencedPackets_AreReported() => Check("""
         void Send(EndPoint server)
         {
-            using var {|HUP101:socket|} = new Socket(AddressFamily.Unix, SocketType.Seqpacket, ProtocolType.Unspecified);
+            using var {|HUP101:socket|} = new Socket(AddressFamily.InterNetwork, SocketType.Seqpacket, ProtocolType.Unspecified);
             socket.Connect(server);
             socket.Send(new byte[1]);
         }

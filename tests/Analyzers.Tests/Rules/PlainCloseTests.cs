@@ -280,4 +280,43 @@ public class PlainCloseTests
             }
         }
         """);
+
+    [Fact]
+    public Task InALambda_BehindTheReadToTheEnd_IsNotReported() => CheckEveryRule("""
+        void Listen(TcpListener listener, Action<Action> onScreen)
+        {
+            var guest = {|HUP104:listener.AcceptSocket()|};
+            if (guest.Receive(new byte[9]) == 0)
+            {
+                onScreen(() => guest.Close());
+                return;
+            }
+
+            {|HUP303:guest.Close()|};
+        }
+        """);
+
+    [Fact]
+    public Task InALambda_ThatMayComeBeforeTheConnect_IsNotReported() => CheckEveryRule("""
+        void Dial(EndPoint host)
+        {
+            var line = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            new Thread(() =>
+            {
+                Thread.Sleep(5000);
+                line.Close();
+            }).Start();
+            line.Connect(host);
+        }
+        """);
+
+    [Fact]
+    public Task InALambda_OfWhatIsInUse_IsReported() => CheckEveryRule("""
+        void Listen(TcpListener listener, Action<Action> onScreen)
+        {
+            var guest = {|HUP104:listener.AcceptSocket()|};
+            guest.Send(new byte[9]);
+            onScreen(() => {|HUP303:guest.Close()|});
+        }
+        """);
 }

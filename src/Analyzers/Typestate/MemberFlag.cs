@@ -1,0 +1,84 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Hangup.Analyzers.Typestate;
+
+/// <summary>A bool field or property of a type, and what it says of the connections beside it: <c>_socket.Shutdown(...); _isShut = true;</c>. By syntax.</summary>
+internal sealed class MemberFlag
+{
+    private readonly (bool Value, SyntaxNode Where)[] _set;
+    private readonly bool _isKnown;
+
+    private MemberFlag((bool Value, SyntaxNode Where)[] set, bool isKnown)
+    {
+        _set = set;
+        _isKnown = isKnown;
+    }
+
+    /// <param name="types">The declarations to look through.</param>
+    public static MemberFlag Of(ISymbol flag, IEnumerable<SyntaxNode> types)
+    {
+        var mentions = types.SelectMany(type => Mentions.Of(flag.Name, type)).Select(static token => Whole(token.Parent!)).ToArray();
+        var assignments = mentions.Select(static mention => mention.Parent).OfType<AssignmentExpressionSyntax>().Where(assignment => mentions.Contains(assignment.Left)).ToArray();
+        var constants = assignments.Where(static assignment => IsConstant(assignment.Right)).Select(static assignment => (assignment.Right.IsKind(SyntaxKind.TrueLiteralExpression), (SyntaxNode)assignment)).ToArray();
+        var isOwn = flag is IFieldSymbol { DeclaredAccessibility: Accessibility.Private } or IPropertySymbol { SetMethod: null or { DeclaredAccessibility: Accessibility.Private } };
+        return new MemberFlag(constants, isOwn && constants.Length == assignments.Length && !mentions.Any(static mention => mention.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0 }));
+    }
+
+    /// <summary>
+    /// What the connection in <paramref name="member"/> is where the flag is <paramref name="value"/>: its FIN is sent, if the type says so in one
+    /// place; unknown, if it may be; None, if the flag says nothing of it.
+    /// </summary>
+    public Facts Says(bool value, string member)
+    {
+        var places = _set.Where(set => set.Value == value).ToArray();
+        var ends = places.SelectMany(set => EndsBeside(set.Where, member)).ToArray();
+        if (ends.Length == 0)
+            return Facts.None;
+        return _isKnown && places.Length == 1 && ends.All(static end => end.IsFin && end.IsCertain) ? Facts.FinSent : Facts.Unknown;
+    }
+
+    private static SyntaxNode Whole(SyntaxNode name) => name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own && own.Name == name ? own : name;
+
+    private static bool IsConstant(ExpressionSyntax value) => value.IsKind(SyntaxKind.TrueLiteralExpression) || value.IsKind(SyntaxKind.FalseLiteralExpression);
+
+    private static IEnumerable<(bool IsFin, bool IsCertain)> EndsBeside(SyntaxNode assignment, string member)
+    {
+        if (assignment.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } around)
+            yield break;
+        foreach (var mention in Mentions.Of(member, around).Select(static token => token.Parent!))
+            if (EndOf(mention) is { } end && IsBeside(end, assignment) is { } certain)
+                yield return (IsFin(end), certain);
+    }
+
+    /// <summary>The call that ends it, also through its socket or stream.</summary>
+    private static InvocationExpressionSyntax? EndOf(SyntaxNode mention)
+    {
+        for (var at = mention.Parent; at is MemberAccessExpressionSyntax or InvocationExpressionSyntax or ConditionalAccessExpressionSyntax or PostfixUnaryExpressionSyntax or MemberBindingExpressionSyntax; at = at.Parent)
+            if (at is MemberAccessExpressionSyntax or ConditionalAccessExpressionSyntax && CallIn(at) is { } call && NameOf(call) is "Shutdown" or "Disconnect" or "DisconnectAsync" or "Close" or "Abort" or "CloseGracefully" or "CloseGracefullyAsync")
+                return call;
+        return null;
+    }
+
+    private static InvocationExpressionSyntax? CallIn(SyntaxNode access) => access is ConditionalAccessExpressionSyntax conditional
+        ? conditional.WhenNotNull.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault()
+        : access.Parent as InvocationExpressionSyntax;
+
+    private static string? NameOf(InvocationExpressionSyntax call) => (call.Expression as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText ?? (call.Expression as MemberBindingExpressionSyntax)?.Name.Identifier.ValueText;
+
+    private static bool IsFin(InvocationExpressionSyntax end) =>
+        NameOf(end) is "Shutdown" or "Disconnect" or "DisconnectAsync" && !end.ArgumentList.DescendantTokens().Any(static token => token.ValueText == "Receive");
+
+    /// <summary>They are done together: for certain, or perhaps; null: the end is for another case, or for a failure.</summary>
+    private static bool? IsBeside(SyntaxNode end, SyntaxNode assignment)
+    {
+        var common = end.Ancestors().First(node => node.Span.Contains(assignment.Span));
+        if (common is IfStatementSyntax or TryStatementSyntax or SwitchStatementSyntax or ConditionalExpressionSyntax)
+            return null;
+        var way = end.Ancestors().TakeWhile(node => node != common).ToArray();
+        if (way.Any(static node => node is CatchClauseSyntax) || assignment.Ancestors().TakeWhile(node => node != common).Any(static node => node is CatchClauseSyntax))
+            return null;
+        return !way.Any(static node => node is IfStatementSyntax or SwitchSectionSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
+    }
+}

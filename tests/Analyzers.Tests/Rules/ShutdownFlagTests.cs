@@ -1,0 +1,143 @@
+using static Hangup.Tests.Rules.EndingsTest;
+
+namespace Hangup.Tests.Rules;
+
+/// <summary>A flag that one member sets beside a shutdown tells the others what they dispose.</summary>
+public class ShutdownFlagTests
+{
+    private static string Line(string members) => $$"""
+        sealed class Line : IDisposable
+        {
+            private readonly TcpClient _peer;
+            private bool _said;
+
+            public Line(TcpClient peer) => _peer = peer;
+
+            public void Say() => _peer.Client.Send(new byte[1]);
+
+            {{members}}
+        }
+        """;
+
+    [Theory]
+    [InlineData("if (_said) _peer.Dispose(); else _peer.Client.Close(0);")]
+    [InlineData("if (!_said) { _peer.Client.Close(0); return; } _peer.Dispose();")]
+    [InlineData("if (!_said) Finish(); _peer.Dispose();")]
+    [InlineData("if (_said == false) _peer.Client.Shutdown(SocketShutdown.Both); _peer.Dispose();")]
+    public Task FlagOfTheShutdown_IsNotReported(string end) => Check(Line($$"""
+        public void Finish()
+        {
+            _peer.Client.Shutdown(SocketShutdown.Send);
+            _said = true;
+        }
+
+        public void Dispose() { {{end}} }
+        """));
+
+    [Fact]
+    public Task FlagSetAroundAGuardedShutdown_IsNotReported() => Check(Line("""
+        public bool IsSaid => _said;
+
+        public void Finish()
+        {
+            try
+            {
+                _peer.Client.Shutdown(SocketShutdown.Send);
+            }
+            catch (SocketException)
+            {
+            }
+
+            _said = true;
+        }
+
+        public void Dispose()
+        {
+            if (IsSaid)
+            {
+                _peer.Dispose();
+            }
+            else
+            {
+                _peer.Client.Close(0);
+            }
+        }
+        """));
+
+    [Fact]
+    public Task FlagSetInSeveralPlaces_IsNotBelievedEither_IsNotReported() => Check(Line("""
+        public void Finish()
+        {
+            _peer.Client.Shutdown(SocketShutdown.Send);
+            _said = true;
+        }
+
+        public void Skip() => _said = true;
+
+        public void Dispose()
+        {
+            if (_said)
+            {
+                _peer.Dispose();
+            }
+        }
+        """));
+
+    [Fact]
+    public Task FlagOfSomethingElse_IsReported() => Check(Line("""
+        public void Finish()
+        {
+            Console.WriteLine("finished");
+            _said = true;
+        }
+
+        public void Dispose()
+        {
+            if (_said)
+            {
+                {|HUP101:_peer.Dispose()|};
+            }
+        }
+        """));
+
+    [Fact]
+    public Task FlagOfAFailure_IsReported() => Check(Line("""
+        public void Greet()
+        {
+            try
+            {
+                _peer.Client.Send(new byte[1]);
+                _said = true;
+            }
+            catch (SocketException)
+            {
+                _peer.Client.Close(0);
+            }
+        }
+
+        public void Dispose()
+        {
+            if (_said)
+            {
+                {|HUP101:_peer.Dispose()|};
+            }
+        }
+        """));
+
+    [Fact]
+    public Task OtherAnswerOfTheFlag_IsReported() => Check(Line("""
+        public void Finish()
+        {
+            _peer.Client.Shutdown(SocketShutdown.Send);
+            _said = true;
+        }
+
+        public void Dispose()
+        {
+            if (!_said)
+            {
+                {|HUP101:_peer.Dispose()|};
+            }
+        }
+        """));
+}
