@@ -9,6 +9,7 @@ const link = /\]\((?!https?:|mailto:|#)([^)\s#]*)(#[^)\s]*)?\)/g;
 export function relink(text, folder) {
   return text.replaceAll(link, (whole, target, anchor = '') => {
     const path = posix.normalize(posix.join(folder.replaceAll('\\', '/') || '.', target));
+    if (path.startsWith('docs/') && !path.endsWith('.md')) return `](./${posix.relative(folder || 'docs', path)}${anchor})`;
     if (path.startsWith('docs/')) return `](/${path.slice('docs/'.length)}${anchor})`;
     return `](${path in moved ? '/' + moved[path] : repository + path}${anchor})`;
   });

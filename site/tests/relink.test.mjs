@@ -6,6 +6,11 @@ test('a page of docs keeps its address without docs', () => assert.equal(relink(
 
 test('a neighbour is found from the folder of the page', () => assert.equal(relink('[a](HUP102.md)', 'docs/rules'), '[a](/rules/HUP102.md)'));
 
+test('a picture stays beside its page, wherever the page came from', () => {
+  assert.equal(relink('![a](chart.svg)', 'docs'), '![a](./chart.svg)');
+  assert.equal(relink('![a](docs/chart.svg)', ''), '![a](./chart.svg)');
+});
+
 test('the README is the start', () => assert.equal(relink('[a](../README.md#rules)', 'docs'), '[a](/start.md#rules)'));
 
 test('code is shown in the repository', () =>
