@@ -25,11 +25,11 @@ internal static class SecureUpload
         using TcpClient client = await listener.AcceptTcpClientAsync(cancellationToken);
         using ConnectionScope scope = client.AbortOnDispose();
         using var tls = new SslStream(scope.Stream, leaveInnerStreamOpen: true);
-        await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate }, cancellationToken);
         var buffer = new byte[16 * 1024];
         long bytes = 0;
         try
         {
+            await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate }, cancellationToken);
             while (await tls.ReadAsync(buffer, cancellationToken) is > 0 and int count)
             {
                 bytes += count;
