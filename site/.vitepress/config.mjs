@@ -11,7 +11,7 @@ const folder = name => existsSync(join(pages, name))
   : [];
 
 const named = [
-  { text: 'Use it', pages: [['start.md', 'Start'], ['levels.md', 'Levels'], ['ci.md', 'In CI'], ['neighbours.md', 'Beside other analyzers']] },
+  { text: 'Use it', pages: [['start.md', 'Start'], ['levels.md', 'Levels'], ['ci.md', 'In CI'], ['telemetry.md', 'What operators see'], ['neighbours.md', 'Beside other analyzers']] },
   { text: 'Understand it', pages: [['termination.md', 'How a connection ends'], ['ownership.md', 'Who ends it'], ['variants.md', 'Variants']] },
   { text: 'Judge it', pages: [['real-world.md', 'Over real code'], ['performance.md', 'Performance'], ['testing.md', 'Testing'], ['changelog.md', 'Changes']] },
   { text: 'Work on it', pages: [['design.md', 'Design'], ['contributing.md', 'Contributing'], ['security.md', 'Security']] },

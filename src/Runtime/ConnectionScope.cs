@@ -131,7 +131,7 @@ public sealed class ConnectionScope : IDisposable, IAsyncDisposable
     {
         if (_closeLimits is { } limits && Volatile.Read(ref _left) == 0)
         {
-            await GracefulClose.RunAsync(Socket, limits, tls: null, view: null, CancellationToken.None).ConfigureAwait(false);
+            await GracefulClose.RunAsync(Socket, limits, tls: null, view: null, CancellationToken.None, EndVerb.CloseOnDispose).ConfigureAwait(false);
         }
 
         Dispose();
@@ -141,11 +141,11 @@ public sealed class ConnectionScope : IDisposable, IAsyncDisposable
     {
         if (_closeLimits is { } limits)
         {
-            GracefulClose.Run(Socket, limits);
+            GracefulClose.Run(Socket, limits, verb: EndVerb.CloseOnDispose);
         }
         else
         {
-            SocketAbort.Run(Socket);
+            SocketAbort.Run(Socket, EndVerb.AbortOnDispose);
         }
     }
 

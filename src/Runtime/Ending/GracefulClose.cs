@@ -15,9 +15,10 @@ internal sealed partial class GracefulClose
     private readonly Deadline _deadline;
     private readonly Progress _progress;
     private readonly bool _abortedBefore;
+    private readonly EndSpan _span;
     private bool _acknowledged;
 
-    private GracefulClose(Socket socket, Ending ending, CloseLimits limits)
+    private GracefulClose(Socket socket, Ending ending, CloseLimits limits, EndVerb verb)
     {
         _socket = socket;
         _ending = ending;
@@ -25,13 +26,14 @@ internal sealed partial class GracefulClose
         _deadline = new Deadline(limits.Timeout);
         _progress = new Progress(limits.IdleTimeout);
         _abortedBefore = ending.Aborted;
+        _span = EndSpan.Begin(socket, verb);
     }
 
-    public static CloseResult Run(Socket socket, CloseLimits limits, SslStream? tls = null)
+    public static CloseResult Run(Socket socket, CloseLimits limits, SslStream? tls = null, EndVerb verb = EndVerb.Close)
     {
         Ending ending = Ending.Of(socket);
         return ending.TryBeginClose()
-            ? new GracefulClose(socket, ending, limits).Run(tls)
+            ? new GracefulClose(socket, ending, limits, verb).Run(tls)
             : ending.ResultAsync().GetAwaiter().GetResult();
     }
 
@@ -40,7 +42,9 @@ internal sealed partial class GracefulClose
     /// <param name="tls">The TLS session to say goodbye to first.</param>
     /// <param name="view">What else is disposed once the socket is closed.</param>
     /// <param name="cancellationToken">Aborts.</param>
-    public static async ValueTask<CloseResult> RunAsync(Socket socket, CloseLimits limits, SslStream? tls, IDisposable? view, CancellationToken cancellationToken)
+    /// <param name="verb">Who says so.</param>
+    public static async ValueTask<CloseResult> RunAsync(
+        Socket socket, CloseLimits limits, SslStream? tls, IDisposable? view, CancellationToken cancellationToken, EndVerb verb = EndVerb.Close)
     {
         // Whoever is cancelled, the closer or one that waits for it, resets the connection; the close then finds it gone and says so.
         using CancellationTokenRegistration abort = cancellationToken.Register(static socket => SocketAbort.Run((Socket)socket!), socket);
@@ -48,7 +52,7 @@ internal sealed partial class GracefulClose
         try
         {
             CloseResult result = ending.TryBeginClose()
-                ? await new GracefulClose(socket, ending, limits).RunAsync(tls).ConfigureAwait(false)
+                ? await new GracefulClose(socket, ending, limits, verb).RunAsync(tls).ConfigureAwait(false)
                 : await ending.ResultAsync().ConfigureAwait(false);
             if (result.Outcome is CloseOutcome.Aborted or CloseOutcome.AlreadyClosed)
             {
@@ -157,6 +161,7 @@ internal sealed partial class GracefulClose
 
         var result = new CloseResult(outcome, delivered, _progress.BytesDrained, _deadline.Elapsed);
         _ending.Finish(result);
+        _span.Closed(_socket, result, countedElsewhere: outcome is CloseOutcome.Aborted && _ending.Aborted);
         return result;
     }
 

@@ -8,8 +8,9 @@ internal static class SocketAbort
 {
     private static readonly bool s_isMacOS = RuntimeInformation.IsOSPlatform(OSPlatform.OSX);
 
-    public static AbortResult Run(Socket socket)
+    public static AbortResult Run(Socket socket, EndVerb verb = EndVerb.Abort)
     {
+        EndSpan span = EndSpan.Begin(socket, verb);
         Ending? ending = Ending.Find(socket);
         AbortResult result = Foresee(socket, ending);
         if (ending is { IsOver: false })
@@ -19,6 +20,7 @@ internal static class SocketAbort
         }
 
         Reset(socket);
+        span.Aborted(socket, result);
         return result;
     }
 

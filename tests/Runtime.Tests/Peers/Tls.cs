@@ -7,14 +7,14 @@ namespace Hangup.Runtime.Tests.Peers;
 /// <summary>TLS over a connection of the tests, with a certificate made for the occasion.</summary>
 internal static class Tls
 {
-    private static readonly X509Certificate2 s_certificate = MakeCertificate();
+    public static X509Certificate2 Certificate { get; } = MakeCertificate();
 
     public static async Task<(SslStream Ours, SslStream Theirs)> HandshakeAsync(Stream ours, Stream theirs)
     {
         var server = new SslStream(theirs);
-        var client = new SslStream(ours, leaveInnerStreamOpen: false, (_, certificate, _, _) => certificate?.GetCertHashString() == s_certificate.GetCertHashString());
+        var client = new SslStream(ours, leaveInnerStreamOpen: false, (_, certificate, _, _) => certificate?.GetCertHashString() == Certificate.GetCertHashString());
         await Task.WhenAll(
-            server.AuthenticateAsServerAsync(s_certificate),
+            server.AuthenticateAsServerAsync(Certificate),
             client.AuthenticateAsClientAsync("hangup.test"));
         return (client, server);
     }
