@@ -32,10 +32,11 @@ internal sealed class ProjectFile
 
     public bool IsExecutable => Value("OutputType") is "exe" or "winexe";
 
-    /// <summary>What the project asks for; else what its framework gets by default.</summary>
-    public LanguageVersion Language => Value("LangVersion") is { } asked && LanguageVersionFacts.TryParse(asked, out var version)
-        ? version is LanguageVersion.Default or LanguageVersion.Latest or LanguageVersion.LatestMajor ? LanguageVersion.Preview : version
-        : Frameworks.Select(Default).DefaultIfEmpty(LanguageVersion.Preview).Max();
+    /// <summary>What the project asks for; else what its newest framework gets by default.</summary>
+    public LanguageVersion Language => Asked ?? Frameworks.Select(Default).DefaultIfEmpty(LanguageVersion.Preview).Max();
+
+    private LanguageVersion? Asked => Value("LangVersion") is not { } asked || !LanguageVersionFacts.TryParse(asked, out var version) ? null
+        : version is LanguageVersion.Default or LanguageVersion.Latest or LanguageVersion.LatestMajor ? LanguageVersion.Preview : version;
 
     /// <summary>Lower case; none where the project file does not say.</summary>
     public IReadOnlyList<string> Frameworks => (Value("TargetFrameworks") ?? Value("TargetFramework") ?? (IsOld ? "net472" : ""))
@@ -61,6 +62,8 @@ internal sealed class ProjectFile
     private bool IsOld => Sdk.Length == 0 && own.Any(element => element.Name.LocalName == "TargetFrameworkVersion");
 
     private string Sdk => (string?)own.FirstOrDefault()?.AncestorsAndSelf().Last().Attribute("Sdk") ?? "";
+
+    public LanguageVersion LanguageOf(string framework) => Asked ?? Default(framework);
 
     private static LanguageVersion Default(string framework) => framework switch
     {
