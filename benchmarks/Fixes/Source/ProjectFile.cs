@@ -17,11 +17,11 @@ internal sealed class ProjectFile
     private readonly List<XElement> own;
     private readonly List<XElement> all;
 
-    public ProjectFile(string path, string root)
+    public ProjectFile(string path)
     {
         Path = path;
         own = Elements(path);
-        all = [.. own, .. Above(path, root).SelectMany(Elements)];
+        all = [.. own, .. Above(path).SelectMany(Elements)];
     }
 
     public string Path { get; }
@@ -77,10 +77,10 @@ internal sealed class ProjectFile
         _ => LanguageVersion.Preview,
     };
 
-    private static IEnumerable<string> Above(string path, string root)
+    private static IEnumerable<string> Above(string path)
     {
         // MSBuild takes the nearest; most of those import the next one up.
-        for (var folder = System.IO.Path.GetDirectoryName(path); folder is not null && folder.Length >= root.Length; folder = System.IO.Path.GetDirectoryName(folder))
+        for (var folder = System.IO.Path.GetDirectoryName(path); folder is not null; folder = System.IO.Path.GetDirectoryName(folder))
         {
             foreach (var name in (string[])["Directory.Build.props", "Directory.Build.targets"])
             {

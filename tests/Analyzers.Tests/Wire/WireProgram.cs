@@ -64,7 +64,7 @@ internal sealed class WireProgram
         return null;
     }
 
-    private static async Task RunAsync(MethodInfo exchange, object end, bool fails)
+    private async Task RunAsync(MethodInfo exchange, object end, bool fails)
     {
         try
         {
@@ -74,9 +74,9 @@ internal sealed class WireProgram
                 await task;
             }
         }
-        catch (Injected)
+        catch (Exception thrown)
         {
-            Assert.True(fails);
+            Assert.True(fails && thrown is Injected, $"{thrown}\n{await TextAsync()}");
         }
     }
 
