@@ -28,7 +28,7 @@ internal sealed class Run(Request request, string folder)
             }
         }
 
-        var all = request.FixesAll ? await FixAll.OfAsync(source.Name, solution, found) : [];
+        var all = request.FixesAll ? await FixAll.OfAsync(source.Name, solution, found, request.AsksNeighbours ? Neighbours.FindAsync : null) : [];
         Console.Error.WriteLine($"{source.Name}: {found.Values.Sum(findings => findings.Length)} findings, {trials.Count(trial => trial.HasAction)} actions, {trials.Count(trial => !trial.IsSound)} unsound, {trials.Count(trial => !trial.IsInStyle)} out of style, {clock.Elapsed.TotalSeconds:0.0} s");
         return new() { Trials = [.. trials], FixAlls = [.. all] };
     }

@@ -14,12 +14,16 @@ internal static class BlankLinesCheck
             {
                 yield return new(Promise.Style, "blank line eaten", Near(hunk));
             }
-            else if (gained > lost && !hunk.Added.Any(IsDirective))
+            else if (gained > lost && !hunk.Added.Any(IsDirective) && !SeparatesABlock(change, hunk))
             {
                 yield return new(Promise.Style, "blank line added", Near(hunk));
             }
         }
     }
+
+    // A new statement behind a block is set apart from it where the file's own are.
+    private static bool SeparatesABlock(Change change, Hunk hunk) => change.Before.Habits.Value.SeparatesBlocks != false
+        && hunk.Added.Where(IsBlank).All(line => line.LineNumber > 0 && change.After.Text.Lines[line.LineNumber - 1].ToString().AsSpan().TrimEnd().EndsWith("}"));
 
     private static bool IsBlank(TextLine line) => line.ToString().AsSpan().Trim().IsEmpty;
 

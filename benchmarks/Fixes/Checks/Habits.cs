@@ -18,7 +18,8 @@ internal sealed class Habits
         SpacesCalls = Usual(nodes.OfType<InvocationExpressionSyntax>().Select(call => IsSpaced(call.ArgumentList.OpenParenToken)));
         SpacesKeywords = Usual(nodes.Select(ParenthesisOf).Where(token => !token.IsKind(SyntaxKind.None)).Select(IsSpaced));
         BreaksBeforeBraces = Usual(nodes.OfType<BlockSyntax>().Where(block => block.Parent is not LambdaExpressionSyntax && IsLong(block)).Select(block => StartsLine(block.OpenBraceToken)));
-        UsesVar = Usual(Declarations(nodes).Select(declaration => declaration.Type.IsVar));
+        UsesVar = Declarations(nodes).ToList() is { Count: > 2 } locals ? 2 * locals.Count(declaration => declaration.Type.IsVar) >= locals.Count : null;
+        SeparatesBlocks = Usual(nodes.OfType<StatementSyntax>().Where(EndsInBrace).Select(NextOf).OfType<StatementSyntax>().Select(next => HasBlankAbove(next.GetFirstToken())));
         LeavesContext = Usual(nodes.OfType<AwaitExpressionSyntax>().Select(IsConfigured));
     }
 
@@ -34,6 +35,9 @@ internal sealed class Habits
     public bool? UsesVar { get; }
 
     public bool? LeavesContext { get; }
+
+    /// <summary>A blank line stands between a block and the statement below it.</summary>
+    public bool? SeparatesBlocks { get; }
 
     public static bool IsSpaced(SyntaxToken parenthesis) => parenthesis.GetPreviousToken().TrailingTrivia.Any(SyntaxKind.WhitespaceTrivia);
 
@@ -59,6 +63,16 @@ internal sealed class Habits
         var line = text.Lines.GetLineFromPosition(token.SpanStart);
         return text.ToString(TextSpan.FromBounds(line.Start, token.SpanStart)).AsSpan().Trim().IsEmpty;
     }
+
+    public bool HasBlankAbove(SyntaxToken token)
+    {
+        var line = text.Lines.GetLineFromPosition(token.SpanStart).LineNumber;
+        return line > 0 && text.Lines[line - 1].ToString().AsSpan().Trim().IsEmpty;
+    }
+
+    public static bool EndsInBrace(StatementSyntax statement) => statement.GetLastToken().IsKind(SyntaxKind.CloseBraceToken);
+
+    public static StatementSyntax? NextOf(StatementSyntax statement) => statement.Parent is BlockSyntax block ? block.Statements.ElementAtOrDefault(block.Statements.IndexOf(statement) + 1) : null;
 
     private static bool IsLong(BlockSyntax block) => block.ToString().Contains('\n', StringComparison.Ordinal);
 

@@ -28,7 +28,7 @@ internal static class IndentationCheck
     {
         if (token.IsKind(SyntaxKind.CloseBraceToken) && token.Parent is BlockSyntax closed)
         {
-            return StartsLine(change, closed.OpenBraceToken) ? IndentationOf(change, closed.OpenBraceToken) : IndentationOfLine(change, closed.OpenBraceToken);
+            return IsLaidOut(change, closed) ? IndentationOf(change, closed.OpenBraceToken) : null;
         }
 
         if (token.Parent is UsingDirectiveSyntax directive)
@@ -58,8 +58,12 @@ internal static class IndentationCheck
             return beside;
         }
 
-        return statement.Parent is BlockSyntax block ? IndentationOfLine(change, block.OpenBraceToken) + change.Before.Habits.Value.Unit : null;
+        return statement.Parent is BlockSyntax block && IsLaidOut(change, block) ? IndentationOf(change, block.OpenBraceToken) + change.Before.Habits.Value.Unit : null;
     }
+
+    // Where several members share a line, nothing says how deep what is in them is.
+    private static bool IsLaidOut(Change change, BlockSyntax block) =>
+        StartsLine(change, block.OpenBraceToken) || block.Parent is null or StatementSyntax or ElseClauseSyntax or CatchClauseSyntax or FinallyClauseSyntax || StartsLine(change, block.Parent.GetFirstToken());
 
     // The nearest that has not changed, and starts its line.
     private static string? Neighbour(Change change, IReadOnlyList<SyntaxNode> siblings, SyntaxNode node) => siblings
@@ -86,6 +90,4 @@ internal static class IndentationCheck
     }
 
     private static string IndentationOf(Change change, SyntaxToken token) => LinesCheck.Indentation(LineOf(change, token));
-
-    private static string IndentationOfLine(Change change, SyntaxToken token) => IndentationOf(change, token);
 }

@@ -63,7 +63,7 @@ internal static class LinesCheck
             yield return new(Promise.Style, "foreign line end", "");
         }
 
-        foreach (var (to, from) in change.Diff.Kept.Where(pair => End(before[pair.Value]) != End(after[pair.Key])).Take(1))
+        foreach (var (to, from) in change.Diff.Kept.Where(pair => End(before[pair.Value]).Length > 0 && End(before[pair.Value]) != End(after[pair.Key])).Take(1))
         {
             yield return new(Promise.Style, "line end changed", after[to].ToString());
         }

@@ -30,6 +30,9 @@ internal static class Frameworks
         return ["TRACE", "NET", "NETCOREAPP", "NET10_0", .. versions, .. cores];
     }
 
+    /// <summary>Not of the line that the newest belongs to.</summary>
+    public static bool IsOlder(string framework) => framework.StartsWith("netstandard", StringComparison.Ordinal) || framework.StartsWith("net4", StringComparison.Ordinal);
+
     private static IEnumerable<string> FilesOf(string pack)
     {
         var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;

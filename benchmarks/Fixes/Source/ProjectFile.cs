@@ -17,11 +17,11 @@ internal sealed class ProjectFile
     private readonly List<XElement> own;
     private readonly List<XElement> all;
 
-    public ProjectFile(string path, string root)
+    public ProjectFile(string path)
     {
         Path = path;
         own = Elements(path);
-        all = [.. own, .. Above(path, root).SelectMany(Elements)];
+        all = [.. own, .. Above(path).SelectMany(Elements)];
     }
 
     public string Path { get; }
@@ -32,10 +32,11 @@ internal sealed class ProjectFile
 
     public bool IsExecutable => Value("OutputType") is "exe" or "winexe";
 
-    /// <summary>What the project asks for; else what its framework gets by default.</summary>
-    public LanguageVersion Language => Value("LangVersion") is { } asked && LanguageVersionFacts.TryParse(asked, out var version)
-        ? version is LanguageVersion.Default or LanguageVersion.Latest or LanguageVersion.LatestMajor ? LanguageVersion.Preview : version
-        : Frameworks.Select(Default).DefaultIfEmpty(LanguageVersion.Preview).Max();
+    /// <summary>What the project asks for; else what its newest framework gets by default.</summary>
+    public LanguageVersion Language => Asked ?? Frameworks.Select(Default).DefaultIfEmpty(LanguageVersion.Preview).Max();
+
+    private LanguageVersion? Asked => Value("LangVersion") is not { } asked || !LanguageVersionFacts.TryParse(asked, out var version) ? null
+        : version is LanguageVersion.Default or LanguageVersion.Latest or LanguageVersion.LatestMajor ? LanguageVersion.Preview : version;
 
     /// <summary>Lower case; none where the project file does not say.</summary>
     public IReadOnlyList<string> Frameworks => (Value("TargetFrameworks") ?? Value("TargetFramework") ?? (IsOld ? "net472" : ""))
@@ -62,6 +63,8 @@ internal sealed class ProjectFile
 
     private string Sdk => (string?)own.FirstOrDefault()?.AncestorsAndSelf().Last().Attribute("Sdk") ?? "";
 
+    public LanguageVersion LanguageOf(string framework) => Asked ?? Default(framework);
+
     private static LanguageVersion Default(string framework) => framework switch
     {
         "netstandard2.1" or "netcoreapp3.0" or "netcoreapp3.1" => LanguageVersion.CSharp8,
@@ -74,10 +77,10 @@ internal sealed class ProjectFile
         _ => LanguageVersion.Preview,
     };
 
-    private static IEnumerable<string> Above(string path, string root)
+    private static IEnumerable<string> Above(string path)
     {
         // MSBuild takes the nearest; most of those import the next one up.
-        for (var folder = System.IO.Path.GetDirectoryName(path); folder is not null && folder.Length >= root.Length; folder = System.IO.Path.GetDirectoryName(folder))
+        for (var folder = System.IO.Path.GetDirectoryName(path); folder is not null; folder = System.IO.Path.GetDirectoryName(folder))
         {
             foreach (var name in (string[])["Directory.Build.props", "Directory.Build.targets"])
             {

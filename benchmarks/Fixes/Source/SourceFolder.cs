@@ -14,7 +14,7 @@ internal sealed class SourceFolder
         Walk(Root, sources, projects, configs);
         Configs = configs;
         // Several project files in one folder compile the same sources: the first speaks for all.
-        Projects = [.. projects.GroupBy(Path.GetDirectoryName).Select(group => new ProjectFile(group.Order(StringComparer.Ordinal).First(), Root)).OrderBy(file => file.Path, StringComparer.Ordinal)];
+        Projects = [.. projects.GroupBy(Path.GetDirectoryName).Select(group => new ProjectFile(group.Order(StringComparer.Ordinal).First())).OrderBy(file => file.Path, StringComparer.Ordinal)];
         var byFolder = Projects.ToDictionary(project => project.Folder, StringComparer.Ordinal);
         foreach (var source in sources)
         {

@@ -45,25 +45,40 @@ internal sealed partial class SourceSolution
     private Solution Create()
     {
         var solution = new AdhocWorkspace().CurrentSolution;
-        foreach (var project in folder.Projects.Where(project => folder.FilesOf(project).Count > 0))
+        var projects = folder.Projects.Where(project => folder.FilesOf(project).Count > 0).ToList();
+        foreach (var project in projects)
         {
             ids[project.Path] = ProjectId.CreateNewId(project.Path);
+            solution = Add(solution, ids[project.Path], project, project.Language, framework: null);
         }
 
-        foreach (var project in folder.Projects.Where(project => ids.ContainsKey(project.Path)))
-        {
-            solution = Add(solution, ids[project.Path], project);
-        }
-
-        // A reference to what refers back, itself or through others, is left out: a solution has no circles.
-        foreach (var (from, to) in folder.Projects.Where(project => ids.ContainsKey(project.Path)).SelectMany(project => project.References.Select(path => (project.Path, path))))
+        foreach (var (from, to) in projects.SelectMany(project => project.References.Select(path => (project.Path, path))))
         {
             solution = Refer(solution, ids[from], to);
         }
 
-        return folder.FilesOf(null).Count == 0 ? solution : Add(solution, ProjectId.CreateNewId("loose"), null);
+        foreach (var (project, framework) in projects.Where(Differs).SelectMany(project => OlderOf(project).Select(framework => (project, framework))))
+        {
+            solution = AddOlder(solution, project, framework);
+        }
+
+        return folder.FilesOf(null).Count == 0 ? solution : Add(solution, ProjectId.CreateNewId("loose"), null, LanguageVersion.Preview, framework: null);
     }
 
+    // One of each family is enough to see every branch.
+    private static IEnumerable<string> OlderOf(ProjectFile project) =>
+        project.Frameworks.Count < 2 ? [] : project.Frameworks.Where(Frameworks.IsOlder).GroupBy(framework => framework[..4]).Select(family => family.First());
+
+    private bool Differs(ProjectFile project) =>
+        folder.FilesOf(project).Select(file => Text(file).ToString()).Any(text => text.Contains("#if", StringComparison.Ordinal) && Sockets().IsMatch(text));
+
+    private Solution AddOlder(Solution solution, ProjectFile project, string framework)
+    {
+        var id = ProjectId.CreateNewId(project.Path + framework);
+        return Add(solution, id, project, project.LanguageOf(framework), framework).AddProjectReferences(id, solution.GetProject(ids[project.Path])!.ProjectReferences);
+    }
+
+    // A reference to what refers back, itself or through others, is left out: a solution has no circles.
     private Solution Refer(Solution solution, ProjectId from, string path)
     {
         var graph = solution.GetProjectDependencyGraph();
@@ -72,10 +87,10 @@ internal sealed partial class SourceSolution
             : solution.AddProjectReference(from, new ProjectReference(to));
     }
 
-    private Solution Add(Solution solution, ProjectId id, ProjectFile? project)
+    private Solution Add(Solution solution, ProjectId id, ProjectFile? project, LanguageVersion language, string? framework)
     {
         var files = folder.FilesOf(project);
-        var parse = new CSharpParseOptions(project?.Language ?? LanguageVersion.Preview, DocumentationMode.None, SourceCodeKind.Regular, Frameworks.SymbolsOf(null).Concat(project?.Symbols ?? []).Distinct());
+        var parse = new CSharpParseOptions(language, DocumentationMode.None, SourceCodeKind.Regular, Frameworks.SymbolsOf(framework).Concat(project?.Symbols ?? []).Distinct());
         var trees = files.Where(file => Statements().IsMatch(Text(file).ToString())).Select(file => CSharpSyntaxTree.ParseText(Text(file), parse));
         var program = trees.Any(tree => tree.GetCompilationUnitRoot().Members.Any(member => member is GlobalStatementSyntax));
         var options = new CSharpCompilationOptions(program || project?.IsExecutable == true ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,

@@ -74,7 +74,7 @@ internal static class Trials
         }
 
         var change = new Change(before, await Subject.OfAsync(after), finding, trial.IsFirst);
-        return trial with { Flaws = [.. foreign, .. Checks.SelectMany(check => check(change))], Diff = change.Diff.ToString(), Milliseconds = taken };
+        return trial with { Flaws = [.. foreign, .. await LinkedCheck.OfAsync(before.Document, after), .. Checks.SelectMany(check => check(change))], Diff = change.Diff.ToString(), Milliseconds = taken };
     }
 
     // What is judged is what will be compiled: the text, saved and read again.

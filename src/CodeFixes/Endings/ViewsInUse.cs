@@ -55,7 +55,8 @@ internal sealed class ViewsInUse(SyntaxNode exit, Target target, IReadOnlyCollec
     {
         for (; type is not null; type = type.BaseType)
         {
-            if (names.Contains(type.ToDisplayString()))
+            // The type of a 'var' may be null, and says so where the compiler is asked about null.
+            if (names.Contains(type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString()))
             {
                 return true;
             }

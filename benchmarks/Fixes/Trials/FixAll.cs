@@ -1,23 +1,19 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
-using Hangup.FixTrials.Checks;
-using Hangup.FixTrials.Reports;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Hangup.FixTrials;
 
 /// <summary>Fix All for one id: in the solution, and again in what it made of it.</summary>
 internal static class FixAll
 {
-    public static async Task<List<FixAllTrial>> OfAsync(string source, Solution solution, IReadOnlyDictionary<DocumentId, ImmutableArray<Diagnostic>> found)
+    public static async Task<List<FixAllTrial>> OfAsync(string source, Solution solution, IReadOnlyDictionary<DocumentId, ImmutableArray<Diagnostic>> found, Func<Project, Task<IEnumerable<Diagnostic>>>? neighbours = null)
     {
         var trials = new List<FixAllTrial>();
         foreach (var id in found.Values.SelectMany(findings => findings).Select(finding => finding.Id).Distinct().Order(StringComparer.Ordinal))
         {
             foreach (var (offer, document) in await FirstOffersAsync(solution, found, id))
             {
-                trials.Add(await new FixAllRun(source, solution, found, id, offer, document).TrialAsync());
+                trials.Add(await new FixAllRun(source, solution, found, id, offer, document, neighbours).TrialAsync());
             }
         }
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Hangup.FixTrials.Checks;
-using Hangup.FixTrials.Reports;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
@@ -9,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Hangup.FixTrials;
 
 /// <summary>One Fix All in document, project and solution.</summary>
-internal sealed class FixAllRun(string source, Solution solution, IReadOnlyDictionary<DocumentId, ImmutableArray<Diagnostic>> found, string id, Offer offer, Document start)
+internal sealed class FixAllRun(string source, Solution solution, IReadOnlyDictionary<DocumentId, ImmutableArray<Diagnostic>> found, string id, Offer offer, Document start, Func<Project, Task<IEnumerable<Diagnostic>>>? neighbours)
 {
     private string Key => offer.Action.EquivalenceKey!;
 
@@ -39,6 +38,11 @@ internal sealed class FixAllRun(string source, Solution solution, IReadOnlyDicti
         }
 
         flaws.AddRange(await NarrowerAsync(fixedSolution));
+        foreach (var project in changed.Select(document => document.ProjectId).Distinct())
+        {
+            flaws.AddRange(await NeighboursAsync(solution.GetProject(project)!, fixedSolution.GetProject(project)!));
+        }
+
         return new(source, id, Key, found.Values.Sum(findings => findings.Count(finding => finding.Id == id)), after.Values.Sum(findings => findings.Length), changed.Count, [.. flaws], milliseconds);
     }
 
@@ -109,6 +113,10 @@ internal sealed class FixAllRun(string source, Solution solution, IReadOnlyDicti
 
         return flaws;
     }
+
+    private async Task<IEnumerable<Flaw>> NeighboursAsync(Project before, Project after) => neighbours is null
+        ? []
+        : Multiset.Except(await neighbours(after), await neighbours(before), found => (found.Id, found.Location.SourceTree?.FilePath ?? "")).Select(found => new Flaw(Promise.Sound, $"Fix All: new {found.Id}", found.ToString()));
 
     private static async Task<IEnumerable<Flaw>> DifferAsync(Solution one, Solution other, DocumentId documentId, string scope)
     {
