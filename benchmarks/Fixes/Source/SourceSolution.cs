@@ -90,7 +90,8 @@ internal sealed partial class SourceSolution
     private Solution Add(Solution solution, ProjectId id, ProjectFile? project, LanguageVersion language, string? framework)
     {
         var files = folder.FilesOf(project);
-        var parse = new CSharpParseOptions(language, DocumentationMode.None, SourceCodeKind.Regular, Frameworks.SymbolsOf(framework).Concat(project?.Symbols ?? []).Distinct());
+        // As in an editor. Without comments the compiler never calls a single file complete, and what waits for that is not asked.
+        var parse = new CSharpParseOptions(language, DocumentationMode.Parse, SourceCodeKind.Regular, Frameworks.SymbolsOf(framework).Concat(project?.Symbols ?? []).Distinct());
         var trees = files.Where(file => Statements().IsMatch(Text(file).ToString())).Select(file => CSharpSyntaxTree.ParseText(Text(file), parse));
         var program = trees.Any(tree => tree.GetCompilationUnitRoot().Members.Any(member => member is GlobalStatementSyntax));
         var options = new CSharpCompilationOptions(program || project?.IsExecutable == true ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,

@@ -20,7 +20,7 @@ internal static class RulePrograms
     /// <summary>A program as a solution of its own, with the runtime, and the marks taken out.</summary>
     public static async Task<Project> ProjectOf(string program)
     {
-        var state = new SolutionState();
+        var state = new FixTest().TestState;
         state.AddProgram(program);
         var options = new CSharpCompilationOptions(state.OutputKind ?? OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
         var framework = await ReferenceAssemblies.Default.ResolveAsync(LanguageNames.CSharp, default);
@@ -29,7 +29,8 @@ internal static class RulePrograms
             compilationOptions: options, parseOptions: new CSharpParseOptions(LanguageVersion.Preview), metadataReferences: framework.Concat(state.AdditionalReferences)));
         foreach (var (path, text) in state.Sources)
         {
-            solution = solution.AddDocument(DocumentId.CreateNewId(id, path), Path.GetFileName(path), Markup.Parse(text.ToString()).Text, filePath: path);
+            TestFileMarkupParser.GetSpans(text.ToString(), out var plain, out _);
+            solution = solution.AddDocument(DocumentId.CreateNewId(id, path), Path.GetFileName(path), plain, filePath: path);
         }
 
         return solution.GetProject(id)!;
