@@ -34,7 +34,7 @@ internal static class VerbCheck
             yield return "end of a listener";
         }
 
-        foreach (var other in OtherEnds(above, receiver))
+        foreach (var other in OtherEnds(above, receiver).Where(other => !IsDisposalBehind(other, verb)))
         {
             yield return $"{other} in front of {verb}";
         }
@@ -44,7 +44,7 @@ internal static class VerbCheck
             yield return $"a stream's {AddedCalls.NameOf(other)} in front of {verb}";
         }
 
-        foreach (var other in OtherEnds(below, receiver))
+        foreach (var other in OtherEnds(below, receiver).Where(other => !IsDisposalBehind(verb, other)))
         {
             yield return $"{other} behind {verb}";
         }
@@ -60,6 +60,9 @@ internal static class VerbCheck
         let name = AddedCalls.NameOf(call)
         where Ends.Contains(name) && AddedCalls.ReceiverOf(call) is { } other && IsSame(other.ToString(), receiver.ToString())
         select name;
+
+    // What is left of an end that a verb came in front of: a Dispose under another name, and what other analyzers look for.
+    private static bool IsDisposalBehind(string first, string second) => second == "Close" && (first == "Abort" || AddedCalls.Graceful.Contains(first));
 
     private static bool IsSame(string one, string other) => one == other || one == other + ".Client" || one + ".Client" == other;
 

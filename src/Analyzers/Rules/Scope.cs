@@ -49,8 +49,8 @@ internal sealed class Scope
         var open = new SortedSet<int>();
         foreach (var exit in story.Analysis.Record.Exits)
             if (Leaves(exit.From.Block, guarded) && exit.State[story.Connection.Id].May(Facts.InUse | Facts.Connected | Facts.AbortArmed))
-                open.Add(ExitAfter(exit.From.Block).Start);
-        return Jumps().Append(new TextSpan(_end, 0)).Where(span => open.Contains(span.Start)).Distinct().Select(span => Location.Create(_body.SyntaxTree, span));
+                open.UnionWith(ExitsAfter(exit.From.Block, guarded));
+        return Jumps().Select(static jump => jump.Span).Append(new TextSpan(_end, 0)).Where(span => open.Contains(span.Start)).Distinct().Select(span => Location.Create(_body.SyntaxTree, span));
     }
 
     /// <summary>The calls in the scope that take the client's own stream.</summary>
@@ -74,35 +74,27 @@ internal sealed class Scope
 
     private bool IsInside(SyntaxNode node) => node.SpanStart >= _start && node.Span.End <= _end;
 
-    /// <summary>The first way out behind what the block does last; a loop that is done goes on behind the loop.</summary>
-    private TextSpan ExitAfter(BasicBlock block)
+    /// <summary>The ways out behind what the block does last.</summary>
+    private IEnumerable<int> ExitsAfter(BasicBlock block, ControlFlowRegion guarded)
     {
         var last = (block.BranchValue ?? block.Operations.LastOrDefault())?.Syntax ?? Predecessor(block);
         if (last is null || !IsInside(last))
-            return new TextSpan(_end, 0);
-        var jumps = Jumps().ToArray();
-        if (jumps.FirstOrDefault(jump => jump.Contains(last.Span)) is { Length: > 0 } returned)
-            return returned;
-        var from = last.AncestorsAndSelf().FirstOrDefault(node => IsConditionOfLoop(last, node))?.Span.End ?? last.Span.End;
-        return jumps.Append(new TextSpan(_end, 0)).First(jump => jump.Start >= from);
+            return new[] { _end };
+        if (Jumps().FirstOrDefault(jump => jump.Span.Contains(last.Span)) is { } returned)
+            return new[] { returned.SpanStart };
+        return new Course(_body, JumpsOut).From(last, IsForked(block, guarded)).Select(jump => jump?.SpanStart ?? _end);
     }
+
+    private static bool IsForked(BasicBlock block, ControlFlowRegion guarded) =>
+        block.FallThroughSuccessor?.LeavingRegions.Contains(guarded) == true && block.ConditionalSuccessor?.LeavingRegions.Contains(guarded) == true;
 
     private static SyntaxNode? Predecessor(BasicBlock block) =>
         block.Predecessors.Select(branch => (branch.Source.BranchValue ?? branch.Source.Operations.LastOrDefault())?.Syntax).FirstOrDefault(syntax => syntax is not null);
 
-    private static bool IsConditionOfLoop(SyntaxNode last, SyntaxNode node) => node switch
-    {
-        WhileStatementSyntax loop => loop.Condition.Span.Contains(last.Span),
-        ForStatementSyntax loop => loop.Condition?.Span.Contains(last.Span) == true,
-        DoStatementSyntax loop => loop.Condition.Span.Contains(last.Span),
-        CommonForEachStatementSyntax loop => !loop.Statement.Span.Contains(last.Span),
-        _ => false,
-    };
-
     /// <summary>The statements that jump out, in the order of the source.</summary>
-    private IEnumerable<TextSpan> Jumps() =>
+    private IEnumerable<SyntaxNode> Jumps() =>
         _body.DescendantNodes(static node => node is not AnonymousFunctionExpressionSyntax and not LocalFunctionStatementSyntax)
-            .Where(node => IsInside(node) && JumpsOut(node)).Select(node => node.Span);
+            .Where(node => IsInside(node) && JumpsOut(node));
 
     private bool JumpsOut(SyntaxNode node) => node switch
     {

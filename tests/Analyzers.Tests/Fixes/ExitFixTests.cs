@@ -216,6 +216,8 @@ public class ExitFixTests
                     peer.CloseGracefully();
                     goto again;
                 }
+
+                peer.CloseGracefully();
             }
         }
         """);
@@ -273,6 +275,99 @@ public class ExitFixTests
             using var scope = peer.AbortOnDispose();
             if (peer.Receive(new byte[1]) == 0)
                 throw new EndOfStreamException();
+            peer.CloseGracefully();
+        }
+        """);
+
+    [Fact]
+    public Task ReturnInABranch_LeavesTheEndToClose() => Fix("""
+        void Serve(Socket listener, bool greets)
+        {
+            using var {|HUP101:peer|} = listener.Accept();
+            if (greets)
+            {
+                peer.Send(new byte[1]);
+                return;
+            }
+        }
+        """, """
+        void Serve(Socket listener, bool greets)
+        {
+            using var peer = listener.Accept();
+            using var scope = peer.AbortOnDispose();
+            if (greets)
+            {
+                peer.Send(new byte[1]);
+                peer.CloseGracefully();
+                return;
+            }
+
+            peer.CloseGracefully();
+        }
+        """);
+
+    [Fact]
+    public Task ReturnInTheOtherBranch_IsNotTheOneBehindTheFirst() => Fix("""
+        void Serve(Socket listener, bool greets)
+        {
+            using var {|HUP101:peer|} = listener.Accept();
+            if (greets)
+            {
+                peer.Send(new byte[1]);
+            }
+            else
+            {
+                return;
+            }
+        }
+        """, """
+        void Serve(Socket listener, bool greets)
+        {
+            using var peer = listener.Accept();
+            using var scope = peer.AbortOnDispose();
+            if (greets)
+            {
+                peer.Send(new byte[1]);
+            }
+            else
+            {
+                peer.CloseGracefully();
+                return;
+            }
+
+            peer.CloseGracefully();
+        }
+        """);
+
+    [Fact]
+    public Task ReturnInACase_LeavesTheOtherValuesToTheEnd() => Fix("""
+        void Serve(Socket listener, int command)
+        {
+            using var {|HUP101:peer|} = listener.Accept();
+            switch (command)
+            {
+                case 1:
+                    return;
+                case 2:
+                    peer.Send(new byte[1]);
+                    break;
+            }
+        }
+        """, """
+        void Serve(Socket listener, int command)
+        {
+            using var peer = listener.Accept();
+            using var scope = peer.AbortOnDispose();
+            switch (command)
+            {
+                case 1:
+                    peer.CloseGracefully();
+                    return;
+                case 2:
+                    peer.Send(new byte[1]);
+                    break;
+            }
+
             peer.CloseGracefully();
         }
         """);
