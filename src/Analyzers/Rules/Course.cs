@@ -39,12 +39,16 @@ internal sealed class Course(SyntaxNode body, Func<SyntaxNode, bool> leaves)
     {
         BreakStatementSyntax when !leaves(next) => After(next.Ancestors().First(static node => node is WhileStatementSyntax or ForStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax or SwitchStatementSyntax)),
         LabeledStatementSyntax label => Entered(label.Statement),
-        _ => Jump(next) ?? (next is BlockSyntax or BreakStatementSyntax ? After(next) : null),
+        BlockSyntax or BreakStatementSyntax => Jump(next) ?? After(next),
+        _ => Jump(next) ?? JumpIn(next),
     };
 
     /// <summary>A jump out, or a block that begins with one.</summary>
     private SyntaxNode? Jump(StatementSyntax statement) =>
         leaves(statement) ? statement : statement is BlockSyntax { Statements: { Count: > 0 } inner } ? Jump(inner[0]) : null;
+
+    /// <summary>What is evaluated last can be a part of the next statement that has no code of its own: its jump is the next in the text.</summary>
+    private SyntaxNode? JumpIn(StatementSyntax next) => body.DescendantNodes().FirstOrDefault(node => node.SpanStart >= next.SpanStart && leaves(node));
 
     private static IEnumerable<StatementSyntax> Following(SyntaxNode at, SyntaxNode parent) => parent switch
     {

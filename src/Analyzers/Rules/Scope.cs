@@ -78,6 +78,8 @@ internal sealed class Scope
     private IEnumerable<int> ExitsAfter(BasicBlock block, ControlFlowRegion guarded)
     {
         var last = (block.BranchValue ?? block.Operations.LastOrDefault())?.Syntax ?? Predecessor(block);
+        if (last?.SpanStart >= _end)
+            return Enumerable.Empty<int>(); // Out of a handler behind it: that is no success.
         if (last is null || !IsInside(last))
             return new[] { _end };
         if (Jumps().FirstOrDefault(jump => jump.Span.Contains(last.Span)) is { } returned)

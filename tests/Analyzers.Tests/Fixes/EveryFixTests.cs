@@ -24,8 +24,7 @@ public class EveryFixTests
             flaws.AddRange(await FlawsAsync((await RulePrograms.ProjectOf(program)).Solution));
         }
 
-        var unknown = flaws.Where(flaw => !KnownFlaws.Contains(flaw.Known)).ToList();
-        Assert.True(unknown.Count == 0, string.Join('\n', unknown));
+        AssertKnown(flaws);
     }
 
     [Fact]
@@ -33,8 +32,14 @@ public class EveryFixTests
     {
         var framework = Frameworks.References.Append(MetadataReference.CreateFromFile(typeof(ConnectionExtensions).Assembly.Location));
         var solution = SourceSolution.Of(new SourceFolder(Path.Combine(Repository.Root, "samples")), [.. framework]);
-        Assert.DoesNotContain(await FlawsAsync(solution), flaw => !KnownFlaws.Contains(flaw.Known));
+        AssertKnown(await FlawsAsync(solution));
         Assert.Contains((await FoundAsync(solution)).Values.SelectMany(findings => findings), finding => finding.Id == "HUP101");
+    }
+
+    private static void AssertKnown(List<FoundFlaw> flaws)
+    {
+        var unknown = flaws.Where(flaw => !KnownFlaws.Contains(flaw.Known)).ToList();
+        Assert.True(unknown.Count == 0, string.Join('\n', unknown));
     }
 
     private static async Task<List<FoundFlaw>> FlawsAsync(Solution solution)

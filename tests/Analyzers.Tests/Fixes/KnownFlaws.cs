@@ -35,6 +35,8 @@ internal static class KnownFlaws
         new("HUP303", "Hangup.CloseGracefully", "Abort behind CloseGracefully"),
         new("HUP303", "Hangup.CloseGracefully", "a stream's Close in front of CloseGracefully"),
         new("HUP305", "Hangup.CloseGracefully", "HUP202 new"),
+        new("HUP102", "Hangup.AbortOnErrorCloseOnSuccess", "Fix All leaves what it has an action for"),
+        new("HUP102", "Hangup.AbortOnErrorCloseOnSuccess", "a second Fix All changes something"),
     ];
 
     public static bool Contains(KnownFlaw flaw) => All.Contains(flaw);
