@@ -40,13 +40,15 @@ internal sealed record Repair(Target Target, Edits Edits, FreshNames Names, Find
         return document.WithText(target.Text.WithChanges(edits.Changes(target.Root, target.Style)));
     }
 
+    /// <summary>A word of the runtime is written.</summary>
+    public void NameRuntime() => Edits.NeedImport |= !Target.SeesRuntime(Finding.Location.SourceSpan.Start);
+
     /// <summary>The verbs of the connection, by the type its expression has where it is reported.</summary>
     public Verbs? VerbsFor(string connection, bool mayBeNull, ITypeSymbol? known = null)
     {
         var position = Finding.Location.SourceSpan.Start;
         var expression = SyntaxFactory.ParseExpression(connection);
         var type = known ?? Target.Model.GetSpeculativeTypeInfo(position, expression, SpeculativeBindingOption.BindAsExpression).Type;
-        Edits.NeedImport |= Finding.HasRuntime && !Target.SeesRuntime(position);
         return type is null or IErrorTypeSymbol ? null : Verbs.For(connection, this, mayBeNull, type, position);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class Verbs
     }
 
     /// <summary>What makes an abort of leaving early, as an expression.</summary>
-    public string Scope => $"{connection}{Dot}AbortOnDispose()";
+    public string Scope => $"{connection}{Dot}{OfRuntime("AbortOnDispose")}()";
 
     private bool HasRuntime => repair.Finding.HasRuntime;
 
@@ -33,7 +33,7 @@ internal sealed class Verbs
         && (repair.Finding.MustNotWait || Awaiting.IsLockedAt(place));
 
     public StatementSyntax Abort() =>
-        Statements.Parse($"{connection}{Dot}{(HasRuntime ? "Abort()" : $"{socket}Close(0)")};");
+        Statements.Parse($"{connection}{Dot}{(HasRuntime ? OfRuntime("Abort") + "()" : $"{socket}Close(0)")};");
 
     /// <summary>Gracefully where code may wait for the peer, else plainly.</summary>
     /// <param name="timeout">An argument, or nothing for the default.</param>
@@ -52,13 +52,19 @@ internal sealed class Verbs
         if (!Awaiting.IsPossibleAt(place))
         {
             repair.Waits.Add(new(limits, IsAwaited: false));
-            return Statements.Parse($"{subject}{Dot}CloseGracefully({arguments});");
+            return Statements.Parse($"{subject}{Dot}{OfRuntime("CloseGracefully")}({arguments});");
         }
 
         // What is awaited is behind a check.
         repair.Waits.Add(new(limits, IsAwaited: true));
-        var awaited = $"await {subject.Replace("?.", ".")}.CloseGracefullyAsync({arguments}){(Awaiting.LeavesContext(place) ? ".ConfigureAwait(false)" : "")};";
+        var awaited = $"await {subject.Replace("?.", ".")}.{OfRuntime("CloseGracefullyAsync")}({arguments}){(Awaiting.LeavesContext(place) ? ".ConfigureAwait(false)" : "")};";
         return Statements.Parse(mayBeNull ? $"if ({connection} != null)\n{{\n{awaited}\n}}" : awaited);
+    }
+
+    private string OfRuntime(string verb)
+    {
+        repair.NameRuntime();
+        return verb;
     }
 
     private string Dot => mayBeNull ? "?." : ".";
