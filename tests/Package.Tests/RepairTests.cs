@@ -28,8 +28,8 @@ public sealed class RepairTests(PackedHangup package)
         consumer.BuildSucceeds();
         Repair(consumer);
         consumer.BuildSucceeds();
-        // The class library has no better close to offer than the one that HUP303 remarks on.
-        Assert.Equal(["HUP303 note"], consumer.Findings.Select(finding => finding[..finding.LastIndexOf(' ')]));
+        // The class library has no better close to offer, so HUP303 does not remark on it.
+        Assert.Empty(consumer.Findings);
         Assert.DoesNotContain("using Hangup", consumer.Source, StringComparison.Ordinal);
         await AssertThePeerSeesTheDifference(consumer);
     }
