@@ -3,8 +3,7 @@ using System.Text.RegularExpressions;
 namespace Hangup.Package.Tests;
 
 /// <summary>docs/ci.md: its files are those of samples/ci, and each of its commands does what it says.</summary>
-[Collection(OnePackage.Name)]
-public sealed partial class CiPageTests(PackedHangup package)
+public sealed partial class CiPageTests
 {
     private const string Leak = """
         public static class NAME
@@ -68,7 +67,7 @@ public sealed partial class CiPageTests(PackedHangup package)
     /// <summary>Two files with a finding each, committed where origin/main is.</summary>
     private Consumer NewRepository()
     {
-        var repository = new Consumer(package, source: "System.Console.WriteLine();");
+        var repository = new Consumer(PackedHangup.Once, source: "System.Console.WriteLine();");
         repository.Write("Consumer.csproj", ErrorLog().Replace(File.ReadAllText(Path.Combine(repository.Folder, "Consumer.csproj")), ""));
         repository.Write(".gitignore", "bin/\nobj/\nartifacts/\nhangup.sarif\n");
         repository.Write("Moved.cs", Leak.Replace("NAME", "Moved", StringComparison.Ordinal));

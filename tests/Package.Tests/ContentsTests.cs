@@ -3,8 +3,7 @@ using System.Xml.Linq;
 
 namespace Hangup.Package.Tests;
 
-[Collection(OnePackage.Name)]
-public sealed class ContentsTests(PackedHangup package)
+public sealed class ContentsTests
 {
     private static readonly string[] Expected =
     [
@@ -27,15 +26,15 @@ public sealed class ContentsTests(PackedHangup package)
     ];
 
     [Fact]
-    public void Package_HasExactlyTheseFiles() => Assert.Equal(Expected, Entries($"Hangup.{package.Version}.nupkg"));
+    public void Package_HasExactlyTheseFiles() => Assert.Equal(Expected, Entries($"Hangup.{PackedHangup.Once.Version}.nupkg"));
 
     [Fact]
     public void Symbols_ArePackedForEveryFramework() =>
         Assert.Equal(["Hangup.nuspec", "lib/net10.0/Hangup.pdb", "lib/net8.0/Hangup.pdb", "lib/netstandard2.0/Hangup.pdb"],
-            Entries($"Hangup.{package.Version}.snupkg"));
+            Entries($"Hangup.{PackedHangup.Once.Version}.snupkg"));
 
     [Fact]
-    public void Packing_WarnsOfNothing() => Assert.DoesNotContain("warning", package.PackOutput, StringComparison.OrdinalIgnoreCase);
+    public void Packing_WarnsOfNothing() => Assert.DoesNotContain("warning", PackedHangup.Once.PackOutput, StringComparison.OrdinalIgnoreCase);
 
     [Theory]
     [InlineData("net10.0", "")]
@@ -58,12 +57,12 @@ public sealed class ContentsTests(PackedHangup package)
         Assert.Empty(metadata["developmentDependency"]);
     }
 
-    private XDocument Nuspec() => XDocument.Load(Path.Combine(package.Extracted, "Hangup.nuspec"));
+    private static XDocument Nuspec() => XDocument.Load(Path.Combine(PackedHangup.Once.Extracted, "Hangup.nuspec"));
 
     /// <summary>The files of a package without the envelope that every package has.</summary>
-    private List<string> Entries(string file)
+    private static List<string> Entries(string file)
     {
-        using var archive = ZipFile.OpenRead(Path.Combine(package.Feed, file));
+        using var archive = ZipFile.OpenRead(Path.Combine(PackedHangup.Once.Feed, file));
         return archive.Entries.Select(entry => entry.FullName)
             .Where(name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal) && name != "[Content_Types].xml")
             .Order(StringComparer.Ordinal)

@@ -3,14 +3,19 @@ using System.Reflection;
 
 namespace Hangup.Package.Tests;
 
-/// <summary>The real package, packed once into a temporary feed under a version that no cache has seen.</summary>
-public sealed class PackedHangup : IDisposable
+/// <summary>
+/// The real package, packed once for all test classes, which run side by side, into a temporary feed under a version that no cache has seen.
+/// </summary>
+public sealed class PackedHangup
 {
+    private static readonly Lazy<PackedHangup> s_once = new(() => new PackedHangup());
+
     private readonly DirectoryInfo _scratch = Directory.CreateTempSubdirectory("hangup-package-");
     private int _consumers;
 
-    public PackedHangup()
+    private PackedHangup()
     {
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => _scratch.Delete(recursive: true);
         Version = $"0.2.0-test.{DateTime.UtcNow.Ticks}";
         Feed = Path.Combine(_scratch.FullName, "feed");
         // Its own artifacts folder: the tests of other projects may be building in the repository at this moment.
@@ -19,6 +24,8 @@ public sealed class PackedHangup : IDisposable
         Extracted = Path.Combine(_scratch.FullName, "extracted");
         ZipFile.ExtractToDirectory(Path.Combine(Feed, $"Hangup.{Version}.nupkg"), Extracted);
     }
+
+    public static PackedHangup Once => s_once.Value;
 
     /// <summary>The folder that has the solution in it.</summary>
     public static string RepositoryRoot { get; } = typeof(PackedHangup).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
@@ -40,13 +47,4 @@ public sealed class PackedHangup : IDisposable
 
     /// <summary>A fresh, empty folder.</summary>
     internal string NewFolder() => _scratch.CreateSubdirectory($"consumer{Interlocked.Increment(ref _consumers)}").FullName;
-
-    public void Dispose() => _scratch.Delete(recursive: true);
-}
-
-/// <summary>Every test class shares the one package, and no two of them run a build at once.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class OnePackage : ICollectionFixture<PackedHangup>
-{
-    public const string Name = "package";
 }

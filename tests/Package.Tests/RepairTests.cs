@@ -1,13 +1,12 @@
 namespace Hangup.Package.Tests;
 
 /// <summary>From the warning to the wire: `dotnet format` repairs the program, and its peer can tell success from failure.</summary>
-[Collection(OnePackage.Name)]
-public sealed class RepairTests(PackedHangup package)
+public sealed class RepairTests
 {
     [Fact]
     public async Task Format_RepairsTheProgramAndItsPeerSeesTheDifference()
     {
-        var consumer = new Consumer(package, properties: "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>");
+        var consumer = new Consumer(PackedHangup.Once, properties: "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>");
         Assert.Contains("error HUP101: ", consumer.Build().Output, StringComparison.Ordinal);
         Repair(consumer);
         consumer.BuildSucceeds();
@@ -24,7 +23,7 @@ public sealed class RepairTests(PackedHangup package)
     [Fact]
     public async Task AnalyzersAlone_RepairWithTheClassLibrary()
     {
-        var consumer = new Consumer(package, $"""<PackageReference Include="Hangup" Version="{package.Version}" IncludeAssets="analyzers" PrivateAssets="all" />""");
+        var consumer = new Consumer(PackedHangup.Once, $"""<PackageReference Include="Hangup" Version="{PackedHangup.Once.Version}" IncludeAssets="analyzers" PrivateAssets="all" />""");
         consumer.BuildSucceeds();
         Repair(consumer);
         consumer.BuildSucceeds();
@@ -37,7 +36,7 @@ public sealed class RepairTests(PackedHangup package)
     [Fact]
     public async Task Unrepaired_TheFailureLooksLikeSuccess()
     {
-        var consumer = new Consumer(package);
+        var consumer = new Consumer(PackedHangup.Once);
         consumer.BuildSucceeds();
         Assert.Equal(("first half, ", "end of file"), await WhatThePeerSees(consumer, "fail"));
     }
@@ -45,7 +44,7 @@ public sealed class RepairTests(PackedHangup package)
     [Fact]
     public void Sample_Repaired_TellsTheServerThatTheUploadBroke()
     {
-        var consumer = new Consumer(package);
+        var consumer = new Consumer(PackedHangup.Once);
         foreach (var file in Directory.GetFiles(Path.Combine(PackedHangup.RepositoryRoot, "samples", "LooksFine"), "*.cs"))
         {
             consumer.Write(Path.GetFileName(file), File.ReadAllText(file));

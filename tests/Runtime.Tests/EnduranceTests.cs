@@ -10,6 +10,7 @@ public class EnduranceTests
 {
     private const int Connections = 100_000;
     private const int AtATime = 64;
+    private const long Slack = 2 << 20;
 
     private static readonly (byte Peer, Func<TcpClient, Task> End)[] s_ways =
     [
@@ -39,11 +40,17 @@ public class EnduranceTests
         await EndMany(crowd, Connections);
         watch.Stop();
         (int descriptorsAfter, long memoryAfter) = await Settle();
+        // A busy machine still runs what the last ends have set off; what stays is a leak.
+        for (int i = 0; i < 20 && memoryAfter > memory + Slack; i++)
+        {
+            (descriptorsAfter, memoryAfter) = await Settle();
+        }
+
         TaskScheduler.UnobservedTaskException -= remember;
 
         Assert.Empty(unobserved);
         Assert.InRange(descriptorsAfter, 0, descriptors + 2);
-        Assert.InRange(memoryAfter, 0, memory + (2 << 20));
+        Assert.InRange(memoryAfter, 0, memory + Slack);
         Assert.True(crowd.ResetsSeen > 0);
         Assert.True(watch.Elapsed < TimeSpan.FromMinutes(3), $"It took {watch.Elapsed}.");
     }
