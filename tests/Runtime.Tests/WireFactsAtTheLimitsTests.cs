@@ -16,7 +16,7 @@ public class WireFactsAtTheLimitsTests
     public async Task SocketCloseWithUnreadInput_PeerSeesResetAndLosesWhatWasSent()
     {
         using var pair = new Pair();
-        byte[] large = new byte[4 << 20];
+        byte[] large = new byte[64 << 20];
         pair.Theirs.Send(s_message);
         await pair.UntilInputArrives();
         Task<int> sent = pair.Socket.SendAsync(large);

@@ -7,6 +7,7 @@ namespace Hangup.Runtime.Tests.Peers;
 internal sealed class Observer : IDisposable
 {
     private readonly MeterListener _meters = new();
+    private readonly List<Instrument> _instruments = [];
     private readonly ActivityListener _activities;
 
     public Observer()
@@ -16,6 +17,7 @@ internal sealed class Observer : IDisposable
             if (instrument.Meter.Name == "Hangup")
             {
                 listener.EnableMeasurementEvents(instrument);
+                _instruments.Add(instrument);
             }
         };
         _meters.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Measured.Add(Told(instrument, value, tags)));
@@ -42,6 +44,8 @@ internal sealed class Observer : IDisposable
 
     public void Dispose()
     {
+        // On .NET 8 the listener's own Dispose leaves some of them enabled.
+        _instruments.ForEach(instrument => _meters.DisableMeasurementEvents(instrument));
         _meters.Dispose();
         _activities.Dispose();
     }
