@@ -1,44 +1,50 @@
-using System.Net;
+using System.Globalization;
 using System.Net.Sockets;
-using Hangup;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Recipes;
 
-// dotnet run --project samples/Recipes -- echo|kestrel : a server to talk to (with nc, for instance), until Ctrl+C.
-WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-var any = new IPEndPoint(IPAddress.Loopback, 0);
-switch (args)
+const string Usage = """
+    Servers, until Ctrl+C; each says where it listens:
+      echo                             lines, answered as they are
+      kestrel                          lines, answered in capitals
+      relay HOST PORT                  carries connections on to HOST PORT
+    Clients:
+      chat HOST PORT [LINE ...]        a window that connects, sends, leaves
+      pool HOST PORT LINE ...          asks line by line
+      download ADDRESS                 by HTTP, to the standard output
+    Both sides:
+      upload                           over TLS, once whole and once broken off
+    """;
+
+return args switch
 {
-    case ["echo"]:
-        var echo = new EchoServer(any);
-        using (IHost host = Host.CreateDefaultBuilder().ConfigureServices(services => services.AddHostedService(_ => echo)).Build())
-        {
-            await host.StartAsync();
-            Console.WriteLine($"Echo on {await echo.Listening}. Ctrl+C closes every connection gracefully.");
-            await host.WaitForShutdownAsync();
-        }
+    ["echo"] => await Done(Servers.EchoAsync()),
+    ["kestrel"] => await Done(Servers.KestrelAsync()),
+    ["relay", var host, var port] => await Done(Servers.RelayAsync(host, Number(port))),
+    ["chat", var host, var port, .. var lines] => await Done(Clients.ChatAsync(host, Number(port), lines)),
+    ["pool", var host, var port, .. var lines] => await Done(Clients.PoolAsync(host, Number(port), lines)),
+    ["download", var address] => await Done(Clients.DownloadAsync(new Uri(address))),
+    ["upload"] => await Done(Clients.UploadAsync()),
+    _ => Refused(),
+};
 
+static async Task<int> Done(Task run)
+{
+    try
+    {
+        await run;
         return 0;
-    case ["kestrel"]:
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(any, listen => listen.UseAbortOnError().UseConnectionHandler<UpperCaseHandler>()));
-        builder.Logging.AddSimpleConsole();
-        await builder.Build().RunAsync();
-        return 0;
-    case ["chat", var name, var port]:
-        using (var window = new ChatWindow())
-        {
-            await window.OnConnectClickedAsync(name, int.Parse(port, System.Globalization.CultureInfo.InvariantCulture));
-            await window.OnLeaveClickedAsync();
-            Console.WriteLine(window.Status);
-        }
-
-        return 0;
-    default:
-        Console.Error.WriteLine("echo | kestrel | chat HOST PORT; the other recipes are run by tests/Recipes.Tests.");
-        return 2;
+    }
+    catch (Exception error) when (error is IOException or SocketException or HttpRequestException)
+    {
+        Console.Error.WriteLine(error.Message);
+        return 1;
+    }
 }
+
+static int Refused()
+{
+    Console.Error.WriteLine(Usage);
+    return 2;
+}
+
+static int Number(string port) => int.Parse(port, CultureInfo.InvariantCulture);
