@@ -9,19 +9,36 @@ internal sealed class Consumer
     {
         Folder = package.NewFolder();
         _environment = new() { ["NUGET_PACKAGES"] = package.PackagesFolder };
-        Write("Consumer.csproj", Project(reference ?? $"""<PackageReference Include="Hangup" Version="{package.Version}" />""", properties));
+        Write("Consumer.csproj", Project(reference ?? Reference, properties));
         Write("nuget.config", Feeds(package.Feed));
         Write("Program.cs", source);
     }
+
+    /// <summary>The usual way to have the package.</summary>
+    public static string Reference => $"""<PackageReference Include="Hangup" Version="{PackedHangup.Once.Version}" />""";
 
     public string Folder { get; }
 
     /// <summary>What the last build found, from the compiler's error log.</summary>
     public IReadOnlyList<string> Findings => Sarif.HangupFindings(Path.Combine(Folder, "hangup.sarif"));
 
-    public string Source => File.ReadAllText(Path.Combine(Folder, "Program.cs"));
+    public string Source => Read("Program.cs");
 
-    public void Write(string name, string text) => File.WriteAllText(Path.Combine(Folder, name), text);
+    public void Write(string name, string text)
+    {
+        var file = Path.Combine(Folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+    }
+
+    public string Read(string name) => File.ReadAllText(Path.Combine(Folder, name));
+
+    /// <summary>Lets `dotnet format` mend what a rule has found.</summary>
+    public void Repair(string rule = "HUP101")
+    {
+        var (exitCode, output) = Run("format", "analyzers", "--severity", "warn", "--diagnostics", rule, "--no-restore");
+        Assert.True(exitCode == 0, output);
+    }
 
     public (int ExitCode, string Output) Build(params string[] arguments) => Run(["build", .. arguments]);
 

@@ -48,6 +48,13 @@ public sealed class ReleaseTests : IDisposable
         Refuses("0.2.0", "nothing to release");
     }
 
+    [BashFact]
+    public void SectionThatIsThereTwice_IsForSomebodyToMerge()
+    {
+        Write("CHANGELOG.md", "# Changelog\n\n## [Unreleased]\n\n### Changed\n\n- One.\n\n### Added\n\n- Two.\n\n### Changed\n\n- Three.\n");
+        Refuses("0.2.0", "'### Changed' twice");
+    }
+
     private void Refuses(string version, string why)
     {
         var before = Snapshot();

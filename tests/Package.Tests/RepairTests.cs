@@ -8,7 +8,7 @@ public sealed class RepairTests
     {
         var consumer = new Consumer(PackedHangup.Once, properties: "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>");
         Assert.Contains("error HUP101: ", consumer.Build().Output, StringComparison.Ordinal);
-        Repair(consumer);
+        consumer.Repair();
         consumer.BuildSucceeds();
         Assert.Empty(consumer.Findings);
 
@@ -16,7 +16,7 @@ public sealed class RepairTests
 
         var repaired = consumer.Source;
         Assert.Equal(Programs.LooksFine.Contains('\r'), repaired.Contains('\r'));
-        Repair(consumer);
+        consumer.Repair();
         Assert.Equal(repaired, consumer.Source);
     }
 
@@ -25,7 +25,7 @@ public sealed class RepairTests
     {
         var consumer = new Consumer(PackedHangup.Once, $"""<PackageReference Include="Hangup" Version="{PackedHangup.Once.Version}" IncludeAssets="analyzers" PrivateAssets="all" />""");
         consumer.BuildSucceeds();
-        Repair(consumer);
+        consumer.Repair();
         consumer.BuildSucceeds();
         // The class library has no better close to offer, so HUP303 does not remark on it.
         Assert.Empty(consumer.Findings);
@@ -54,7 +54,7 @@ public sealed class RepairTests
         Assert.Equal(3, consumer.Findings.Count(finding => finding.StartsWith("HUP101 warning", StringComparison.Ordinal)));
         Assert.Contains("server: the upload is complete: 1 line(s)", consumer.Run("run", "--no-build").Output, StringComparison.Ordinal);
 
-        Repair(consumer);
+        consumer.Repair();
         consumer.BuildSucceeds();
         Assert.Empty(consumer.Findings);
         var (_, output) = consumer.Run("run", "--no-build");
@@ -69,12 +69,6 @@ public sealed class RepairTests
         Assert.Equal("ConnectionReset", end);
         // A reset may overtake what was sent before it.
         Assert.StartsWith(text, "first half, ", StringComparison.Ordinal);
-    }
-
-    private static void Repair(Consumer consumer)
-    {
-        var (exitCode, output) = consumer.Run("format", "analyzers", "--severity", "warn", "--diagnostics", "HUP101", "--no-restore");
-        Assert.True(exitCode == 0, output);
     }
 
     private static async Task<(string Text, string End)> WhatThePeerSees(Consumer consumer, string mode)

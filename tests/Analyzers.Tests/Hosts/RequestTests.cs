@@ -84,8 +84,10 @@ public class RequestTests
     {
         var compilation = Requests.Compile(Server);
         var tree = compilation.SyntaxTrees.First();
+        // Before Roslyn 4.6 a request for a span runs no action of ours, and hosts ask for whole files instead.
+        var areAsked = typeof(SemanticModelAnalysisContext).GetProperty("FilterSpan") is not null;
         foreach (var found in await compilation.SemanticAsync(tree))
-            Assert.Equal([found.ToString()], (await compilation.SemanticAsync(tree, found.Location.SourceSpan)).Printed());
+            Assert.Equal(areAsked ? [found.ToString()] : [], (await compilation.SemanticAsync(tree, found.Location.SourceSpan)).Printed());
         Assert.Empty(await compilation.SemanticAsync(tree, TextSpan.FromBounds(0, 5)));
     }
 

@@ -114,9 +114,11 @@ public class SuppressionTests
 
     [Fact]
     public Task InjectedAndEndedBeforeItsDispose_IsSilenced() => Silences("""
-        sealed class Link(TcpClient client) : IDisposable
+        sealed class Link : IDisposable
         {
-            private readonly TcpClient _client = client;
+            private readonly TcpClient _client;
+
+            public Link(TcpClient client) => _client = client;
 
             public void Dispose()
             {
@@ -128,9 +130,11 @@ public class SuppressionTests
 
     [Fact]
     public Task InjectedAndOnlyDisposed_IsNotSilenced() => Leaves("""
-        sealed class Link(TcpClient client) : IDisposable
+        sealed class Link : IDisposable
         {
-            private readonly TcpClient _client = client;
+            private readonly TcpClient _client;
+
+            public Link(TcpClient client) => _client = client;
 
             public void Dispose() => _client.Dispose();
         }

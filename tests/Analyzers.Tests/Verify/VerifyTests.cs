@@ -15,7 +15,7 @@ namespace Hangup.Tests;
 public class VerifyTests
 {
     [Fact]
-    public Task MarkedDiagnostic_IsMatched() => Verify.VerifyAnalyzerAsync("class [|c|]; class {|T1:d|}; class E;");
+    public Task MarkedDiagnostic_IsMatched() => Verify.VerifyAnalyzerAsync("class [|c|] { } class {|T1:d|} { } class E { }");
 
     [Fact]
     public Task MarkedPlace_CarriesMessageAndAdditionalLocation() => Verify.VerifyAnalyzerAsync(
@@ -25,14 +25,14 @@ public class VerifyTests
     [Fact]
     public async Task UnmarkedDiagnostic_FailsWithItsPlaceAndMessage()
     {
-        var failure = await Assert.ThrowsAsync<VerificationException>(() => Verify.VerifyAnalyzerAsync("class c;"));
+        var failure = await Assert.ThrowsAsync<VerificationException>(() => Verify.VerifyAnalyzerAsync("class c { }"));
         Assert.Contains("Reported, but not expected:\n  /0/Test0.cs(1,7)-(1,8) + /0/Test0.cs(1,1)-(1,6): T1: 'c' is lower case [Warning]", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task MissingDiagnostic_FailsWithItsPlace()
     {
-        var failure = await Assert.ThrowsAsync<VerificationException>(() => Verify.VerifyAnalyzerAsync("class [|C|];"));
+        var failure = await Assert.ThrowsAsync<VerificationException>(() => Verify.VerifyAnalyzerAsync("class [|C|] { }"));
         Assert.Contains("Expected, but not reported:\n  /0/Test0.cs(1,7)-(1,8): T1", failure.Message, StringComparison.Ordinal);
     }
 
@@ -42,16 +42,16 @@ public class VerifyTests
     public async Task OtherMessageOrPlace_Fails(string argument, int column)
     {
         var expected = Verify.Diagnostic().WithSpan(1, 7, 1, 8).WithSpan(1, column, 1, 6).WithArguments(argument);
-        await Assert.ThrowsAsync<VerificationException>(() => Verify.VerifyAnalyzerAsync("class c;", expected));
+        await Assert.ThrowsAsync<VerificationException>(() => Verify.VerifyAnalyzerAsync("class c { }", expected));
     }
 
     [Fact]
     public async Task MessageWithItsPlaceholders_Fails() =>
-        await Assert.ThrowsAsync<VerificationException>(() => Verify.VerifyAnalyzerAsync("class c;", Verify.Diagnostic().WithSpan(1, 7, 1, 8).WithSpan(1, 1, 1, 6)));
+        await Assert.ThrowsAsync<VerificationException>(() => Verify.VerifyAnalyzerAsync("class c { }", Verify.Diagnostic().WithSpan(1, 7, 1, 8).WithSpan(1, 1, 1, 6)));
 
     [Fact]
     public Task AnyMessage_IsMatched() =>
-        Verify.VerifyAnalyzerAsync("class c;", Verify.Diagnostic().WithMessage(null).WithSpan(1, 7, 1, 8).WithSpan(1, 1, 1, 6));
+        Verify.VerifyAnalyzerAsync("class c { }", Verify.Diagnostic().WithMessage(null).WithSpan(1, 7, 1, 8).WithSpan(1, 1, 1, 6));
 
     [Fact]
     public async Task CompilerError_FailsTheTest()
@@ -66,34 +66,34 @@ public class VerifyTests
     [Fact]
     public async Task CrashingAnalyzer_FailsTheTest()
     {
-        var failure = await Assert.ThrowsAsync<VerificationException>(() => CSharpAnalyzerVerifier<Crash, DefaultVerifier>.VerifyAnalyzerAsync("class C;"));
+        var failure = await Assert.ThrowsAsync<VerificationException>(() => CSharpAnalyzerVerifier<Crash, DefaultVerifier>.VerifyAnalyzerAsync("class C { }"));
         Assert.Contains("AD0001", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public Task Fixes_AreAppliedUntilNoneIsLeft() => Verify.VerifyCodeFixAsync("class [|c|]; class [|d|];", "class C; class D;");
+    public Task Fixes_AreAppliedUntilNoneIsLeft() => Verify.VerifyCodeFixAsync("class [|c|] { } class [|d|] { }", "class C { } class D { }");
 
     [Fact]
     public async Task WrongFixedCode_Fails()
     {
-        var failure = await Assert.ThrowsAsync<VerificationException>(() => Verify.VerifyCodeFixAsync("class [|c|];", "class D;"));
+        var failure = await Assert.ThrowsAsync<VerificationException>(() => Verify.VerifyCodeFixAsync("class [|c|] { }", "class D { }"));
         Assert.Contains("Fixed one by one", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task FixWhereNoneIsExpected_Fails() =>
-        await Assert.ThrowsAsync<VerificationException>(() => Verify.VerifyCodeFixAsync("class [|c|];", "class [|c|];"));
+        await Assert.ThrowsAsync<VerificationException>(() => Verify.VerifyCodeFixAsync("class [|c|] { }", "class [|c|] { }"));
 
     [Fact]
     public Task FixAll_ReachesEveryDocumentOfEveryProject()
     {
         var test = new CSharpCodeFixTest<LowercaseClass, Capitalize, DefaultVerifier>
         {
-            TestState = { Sources = { "class [|c|];", "class [|d|];" } },
-            FixedState = { Sources = { "class C;", "class D;" } },
+            TestState = { Sources = { "class [|c|] { }", "class [|d|] { }" } },
+            FixedState = { Sources = { "class C { }", "class D { }" } },
         };
-        test.TestState.AdditionalProjects["Other"].Sources.Add("class [|e|];");
-        test.FixedState.AdditionalProjects["Other"].Sources.Add("class E;");
+        test.TestState.AdditionalProjects["Other"].Sources.Add("class [|e|] { }");
+        test.FixedState.AdditionalProjects["Other"].Sources.Add("class E { }");
         return test.RunAsync();
     }
 
@@ -106,24 +106,24 @@ public class VerifyTests
 
     private static CSharpCodeFixTest<LowercaseClass, Capitalize, DefaultVerifier> FixOne(MarkupMode? marks) => new()
     {
-        TestCode = "class [|c|]; class [|d|];",
-        FixedState = { Sources = { "class C; class [|d|];" }, MarkupHandling = marks },
+        TestCode = "class [|c|] { } class [|d|] { }",
+        FixedState = { Sources = { "class C { } class [|d|] { }" }, MarkupHandling = marks },
         CodeFixTestBehaviors = CodeFixTestBehaviors.FixOne,
     };
 
     [Fact]
     public Task EquivalenceKey_ChoosesTheFix() => new CSharpCodeFixTest<LowercaseClass, Capitalize, DefaultVerifier>
     {
-        TestCode = "class [|c|];",
-        FixedCode = "class X;",
+        TestCode = "class [|c|] { }",
+        FixedCode = "class X { }",
         CodeActionEquivalenceKey = "X",
     }.RunAsync();
 
     [Fact]
     public async Task SecondOfferedFix_IsChosenByIndex() => await new CSharpCodeFixTest<LowercaseClass, Capitalize, DefaultVerifier>
     {
-        TestCode = "class [|c|];",
-        FixedCode = "class X;",
+        TestCode = "class [|c|] { }",
+        FixedCode = "class X { }",
         CodeActionIndex = 1,
     }.RunAsync();
 
