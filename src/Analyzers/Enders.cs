@@ -3,10 +3,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Hangup.Analyzers;
 
-/// <summary>The methods of a file that end an <c>IDisposable</c> they are given, whatever they are called.</summary>
+/// <summary>The methods of a file that end what they are given without a word of what it is, whatever they are called.</summary>
 internal static class Enders
 {
-    private static readonly string[] Types = { nameof(IDisposable), "IAsyncDisposable" };
+    private static readonly string[] Types = { nameof(IDisposable), "IAsyncDisposable", nameof(Stream) };
+    private static readonly string[] Parameters = Types.Append("object").ToArray();
     private static readonly string[] Ends = { nameof(IDisposable.Dispose), "DisposeAsync" };
 
     public static string[] In(SyntaxTree tree)
@@ -19,7 +20,7 @@ internal static class Enders
     }
 
     private static bool EndsWhatItIsGiven(MethodDeclarationSyntax method) =>
-        (Names(method.ParameterList, Types) || method.ConstraintClauses.Any(static constraint => Names(constraint, Types)))
+        (Names(method.ParameterList, Parameters) || method.ConstraintClauses.Any(static constraint => Names(constraint, Types)))
         && ((SyntaxNode?)method.Body ?? method.ExpressionBody) is { } body && Names(body, Ends);
 
     private static bool Names(SyntaxNode code, string[] names) => code.DescendantTokens().Any(token => Array.IndexOf(names, token.ValueText) >= 0);

@@ -27,6 +27,31 @@ internal static class Regions
 
     public static bool IsInCatch(this BasicBlock block) => block.IsIn(kind => kind is ControlFlowRegionKind.Catch);
 
+    /// <summary>The catch around it is for that exception alone.</summary>
+    public static bool IsInCatchOf(this BasicBlock block, string exception)
+    {
+        for (var region = block.EnclosingRegion; region is not null; region = region.Outer())
+            if (region.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler && region.ExceptionType?.Name == exception)
+                return true;
+        return false;
+    }
+
+    /// <summary>Something has failed: a catch runs, or whatever comes next, an exception is thrown in the end.</summary>
+    public static bool IsOnError(this BasicBlock block) => block.IsInCatch() || block.EndsInThrow();
+
+    private static bool EndsInThrow(this BasicBlock block)
+    {
+        var reached = new List<BasicBlock> { block };
+        var ways = new List<ControlFlowBranch>();
+        for (var next = 0; next < reached.Count; next++)
+            foreach (var branch in new[] { reached[next].FallThroughSuccessor, reached[next].ConditionalSuccessor }.OfType<ControlFlowBranch>())
+                if (branch is not { Semantics: ControlFlowBranchSemantics.Regular, Destination: { Kind: not BasicBlockKind.Exit } destination })
+                    ways.Add(branch);
+                else if (!reached.Contains(destination))
+                    reached.Add(destination);
+        return ways.Count > 0 && ways.All(static way => way.Semantics is ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow);
+    }
+
     /// <summary>A catch around it stops every exception.</summary>
     public static bool IsInCatchAll(this BasicBlock block)
     {

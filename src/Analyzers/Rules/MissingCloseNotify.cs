@@ -16,7 +16,7 @@ internal static class MissingCloseNotify
     {
         if (seen.Event == ConnectionEvent.Abort && seen.Before.Must(Facts.Notified))
             return "is aborted after close_notify has told the other side that all has arrived: call Abort() without ShutdownAsync()";
-        return Story.Closes(seen) && !SaysGoodbye(seen) && !IsPlainHalf(seen) && !seen.Unwinds && seen.Before.May(Facts.Tls | Facts.EscapedTls | Facts.ScopedTls) && !story.IsInCatch(seen)
+        return Story.Closes(seen) && !SaysGoodbye(seen) && !IsPlainHalf(seen) && !seen.Unwinds && seen.Before.May(Facts.Tls | Facts.EscapedTls | Facts.ScopedTls) && !story.IsOnError(seen)
             ? "is closed without close_notify, so the other side cannot tell if all has arrived: await ShutdownAsync() first"
             : null;
     }

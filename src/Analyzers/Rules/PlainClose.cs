@@ -11,7 +11,7 @@ namespace Hangup.Analyzers.Rules;
 internal static class PlainClose
 {
     public static IEnumerable<Diagnostic> Ask(Story story) =>
-        story.Calls(seen => IsPlain(seen) && !IsTeams(story.Analysis.Body.Symbols, seen) && !story.IsInCatch(seen) && !IsBestThereIs(story, seen)).Select(seen => new Report(story, seen).Create(Descriptors.PlainClose, ""));
+        story.Calls(seen => IsPlain(seen) && !IsTeams(story.Analysis.Body.Symbols, seen) && !story.IsOnError(seen) && !IsBestThereIs(story, seen)).Select(seen => new Report(story, seen).Create(Descriptors.PlainClose, ""));
 
     /// <summary>What a team calls a close is one.</summary>
     private static bool IsTeams(ConnectionSymbols symbols, Observation seen) =>
@@ -23,7 +23,7 @@ internal static class PlainClose
 
     /// <summary>Its failure aborts, or the Dispose that follows shows that the close is there to say something.</summary>
     private static bool IsDecided(Story story, Observation seen) => story.Observations.Any(other =>
-        (other.Event == ConnectionEvent.Abort && story.IsInCatch(other)) || (Story.Disposes(other) && IsNext(seen, other)));
+        (other.Event == ConnectionEvent.Abort && story.IsOnError(other)) || (Story.Disposes(other) && IsNext(seen, other)));
 
     private static bool IsNext(Observation close, Observation dispose) =>
         close.Operation.Syntax.FirstAncestorOrSelf<StatementSyntax>() is { Parent: BlockSyntax block } statement

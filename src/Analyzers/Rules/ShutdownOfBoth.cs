@@ -12,7 +12,7 @@ internal static class ShutdownOfBoth
     private const int Both = 2;
 
     public static IEnumerable<Diagnostic> Ask(Story story) =>
-        story.Calls(seen => IsOfBoth(seen) && !story.IsInCatch(seen)).Select(seen => new Report(story, seen).Create(Descriptors.ShutdownOfBoth, ""));
+        story.Calls(seen => IsOfBoth(seen) && !story.IsOnError(seen)).Select(seen => new Report(story, seen).Create(Descriptors.ShutdownOfBoth, ""));
 
     private static bool IsOfBoth(Observation seen) =>
         seen is { Event: ConnectionEvent.Shutdown, Unwinds: false, Operation: IInvocationOperation call }

@@ -7,6 +7,8 @@ namespace Hangup.Analyzers.Rules;
 /// <summary>All that happens to one connection in one body: what a rule is asked about.</summary>
 internal sealed class Story
 {
+    private static readonly string[] Failures = { "Abort", "Fault", "Fail", "Kill" };
+
     private Story(BodyAnalysis analysis, Connection connection)
     {
         Analysis = analysis;
@@ -44,8 +46,8 @@ internal sealed class Story
         return usings.OrderBy(seen => seen.Operation.Syntax.SpanStart).FirstOrDefault() ?? first;
     }
 
-    /// <summary>It is done where something has failed, also by a method that is only called there.</summary>
-    public bool IsInCatch(Observation seen) => seen.At.Block.IsInCatch() || Analysis.Body.RunsInCatch();
+    /// <summary>It is done where something has failed, also by a method that is only called there, or says by its name that it is for that.</summary>
+    public bool IsOnError(Observation seen) => seen.At.Block.IsInCatch() || Failures.Any(failure => Analysis.Body.Owner.Name.StartsWith(failure, StringComparison.Ordinal)) || Analysis.Body.RunsOnError();
 
     /// <summary>It is done with the connection itself.</summary>
     public bool Involves(Fault fault) =>

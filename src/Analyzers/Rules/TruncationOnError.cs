@@ -20,7 +20,7 @@ internal static class TruncationOnError
     public static bool LooksComplete(Observation seen)
     {
         if (seen.At.Block.IsInCatch())
-            return Story.Disposes(seen) && !seen.Unwinds && seen.Before.Must(Facts.InUse);
+            return Story.Disposes(seen) && !seen.Unwinds && seen.Before.Must(Facts.InUse) && !seen.At.Block.IsInCatchOf(nameof(ObjectDisposedException));
         return seen.Unwinds && (Story.Disposes(seen) || Story.Closes(seen)) && seen.Before.May(Facts.InUse);
     }
 

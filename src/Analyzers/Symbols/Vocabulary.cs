@@ -221,6 +221,8 @@ internal static class Vocabulary
         method is { ContainingType: { } type } && (method.IsStatic || type.IsValueType) && type.Name != nameof(Activator) && Array.IndexOf(Computing, type.ContainingNamespace.ToDisplayString()) >= 0
         && !type.Locations.Any(location => location.IsInSource);
 
+    public static bool IsLibrary(INamedTypeSymbol type) => !type.Locations.Any(static location => location.IsInSource) && IsLibrary(type.ContainingNamespace.ToDisplayString());
+
     private static bool IsLibrary(string space) => space == nameof(System) || space.StartsWith("System.", StringComparison.Ordinal);
 
     public static IEnumerable<VocabularyLine> Lines(string text) =>

@@ -43,7 +43,7 @@ internal sealed class Body
     public ImmutableArray<Place> Watched { get; init; } = ImmutableArray<Place>.Empty;
 
     /// <summary>All its callers are seen, and call it where something has failed.</summary>
-    public Func<bool> RunsInCatch { get; init; } = static () => false;
+    public Func<bool> RunsOnError { get; init; } = static () => false;
 
     /// <summary>That method starts from what its callers bring: what goes wrong in it is told there.</summary>
     public Func<IMethodSymbol, bool> IsToldThere { get; init; } = static _ => false;
@@ -54,6 +54,8 @@ internal sealed class Body
     public Body Inner(IMethodSymbol function) => new(_surroundings.Sources.GraphOf(function)!, function, _surroundings, _summaries);
 
     public MemberFacts MemberFactsOf(ISymbol member) => _surroundings.Members.Of(member);
+
+    public MemberFacts MemberFactsUntil(Registration registration, ILocalSymbol variable) => _surroundings.Members.Until(registration, variable);
 
     /// <summary>What the connection is that the expression takes out of an array or collection; open, where it is none.</summary>
     public Facts ElementOf(IOperation drawn) => Containers.Of(Facts, drawn) is { } container ? _surroundings.Members.ElementsOf(container) : Typestate.Facts.Open;

@@ -16,7 +16,8 @@ internal sealed class BodyFacts
 
     private readonly ISymbol _owner;
     private readonly Surroundings _surroundings;
-    private readonly Dictionary<ILocalSymbol, int> _flags = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<Place, int> _flags = new();
+    private readonly Questions _questions = new();
     private readonly HashSet<Place> _connected = new();
     private readonly HashSet<Place> _listening = new();
     private readonly Dictionary<Place, IOperation> _borrowed = new();
@@ -40,8 +41,15 @@ internal sealed class BodyFacts
             foreach (var operation in block.Operations)
                 Look(operation);
             if (block.BranchValue is { } value)
+            {
                 Look(value);
+                if (block.ConditionKind != ControlFlowConditionKind.None)
+                    _questions.NoteAsked(value);
+            }
         }
+
+        foreach (var question in _questions.AskedAgain)
+            AddFlag(question);
     }
 
     private ConnectionSymbols Symbols => _surroundings.Symbols;
@@ -63,8 +71,8 @@ internal sealed class BodyFacts
     /// <summary>Somebody else gets this object here, or may come to its fields: a lambda, a method group, an argument.</summary>
     public bool SharesThis { get; private set; }
 
-    /// <summary>The bool locals that are somewhere set to a constant: <c>ok = true</c>.</summary>
-    public int? FlagOf(ILocalSymbol local) => _flags.TryGetValue(local, out var index) ? index : null;
+    /// <summary>The bool locals that are somewhere set to a constant, <c>ok = true</c>, and what is asked more than once and stays as it is.</summary>
+    public int? FlagOf(IOperation value) => Place.Of(value) is { } place && _flags.TryGetValue(place, out var index) ? index : null;
 
     /// <summary>The creation of the linger option, also through a local that is set once or a read-only field.</summary>
     public IObjectCreationOperation? LingerOf(IOperation value)
@@ -128,6 +136,7 @@ internal sealed class BodyFacts
 
     private void Note(IOperation operation)
     {
+        _questions.NoteChanged(operation);
         switch (operation)
         {
             case IFlowAnonymousFunctionOperation lambda:
@@ -155,9 +164,8 @@ internal sealed class BodyFacts
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation copy } assignment when Symbols.IsConnection(copy.Type):
                 NoteSource(Place.Of(copy)!, assignment.Value);
                 break;
-            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { Type.SpecialType: SpecialType.System_Boolean } flag }, Value.ConstantValue.HasValue: true }:
-                if (_flags.Count < MostFlags && !_flags.ContainsKey(flag))
-                    _flags.Add(flag, _flags.Count);
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local.Type.SpecialType: SpecialType.System_Boolean } flag, Value.ConstantValue.HasValue: true }:
+                AddFlag(Place.Of(flag)!);
                 break;
             case IIsPatternOperation { Pattern: IDeclarationPatternOperation { DeclaredSymbol: { } name } } match:
                 NoteSource(new Place(name, null), match.Value);
@@ -175,6 +183,12 @@ internal sealed class BodyFacts
                 NoteBorrowed(operation);
                 break;
         }
+    }
+
+    private void AddFlag(Place flag)
+    {
+        if (_flags.Count < MostFlags && !_flags.ContainsKey(flag))
+            _flags.Add(flag, _flags.Count);
     }
 
     private static IPropertyReferenceOperation? AsError(IOperation value) =>

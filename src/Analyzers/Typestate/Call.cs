@@ -1,13 +1,16 @@
+using Hangup.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 
 namespace Hangup.Analyzers.Typestate;
 
 /// <summary>A private method or a lambda is called while this is what the connections are.</summary>
-/// <param name="IsInCatch">Something has failed.</param>
-internal sealed record Call(CallSite Site, World World, bool IsInCatch)
+internal sealed record Call(CallSite Site, World World, Node At)
 {
     /// <summary>What cannot be undone until a lambda runs.</summary>
     private const Facts Final = Facts.Drained | Facts.AfterFin | Facts.Ended;
+
+    /// <summary>Something has failed.</summary>
+    public bool IsOnError => At.Unwinds || At.Block.IsOnError();
 
     /// <summary>It is not called here, but handed to who may call it later.</summary>
     public bool IsLater { get; init; }

@@ -48,6 +48,9 @@ internal readonly record struct CallSite(IOperation Operation, IMethodSymbol Met
             return IsNested ? place : Place.Of(Receiver);
         if (place.Receiver is null)
             return place.Root is IParameterSymbol parameter && (!IsNested || SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, Method.OriginalDefinition)) ? null : place;
-        return Seen(place.Receiver) is { } receiver ? place with { Receiver = receiver } : null;
+        return (Seen(place.Receiver) ?? Handed(place.Receiver)) is { } receiver ? place with { Receiver = receiver } : null;
     }
+
+    /// <summary>A member of a parameter is one of what is handed to it.</summary>
+    private Place? Handed(Place place) => place is { Receiver: null, Root: IParameterSymbol { RefKind: RefKind.None } parameter } ? Place.Of(ArgumentFor(parameter)) : null;
 }

@@ -49,10 +49,10 @@ internal sealed class Callers
     }
 
     /// <summary>It only ever runs where something has failed.</summary>
-    public bool AreAllInCatches(ISymbol member, CancellationToken cancellation)
+    public bool AreAllOnError(ISymbol member, CancellationToken cancellation)
     {
         var calls = CallsOf(member, cancellation).ToArray();
-        return calls.Length > 0 && calls.All(call => call.IsInCatch);
+        return calls.Length > 0 && calls.All(static call => call.IsOnError);
     }
 
     /// <summary>None where they are not all in sight.</summary>

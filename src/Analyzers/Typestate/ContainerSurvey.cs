@@ -12,33 +12,50 @@ internal sealed class ContainerSurvey
         "Add", "AddRange", "AddFirst", "AddLast", "AddOrUpdate", "GetOrAdd", "TryAdd", "Insert", "Enqueue", "Push", "Append", "Prepend",
     };
 
+    /// <summary>What leaves the elements unused, or takes one away to where its use is seen.</summary>
+    private static readonly HashSet<string> Harmless = new()
+    {
+        "Count", "Length", "Capacity", "Clear", "Remove", "RemoveAt", "Contains", "CompleteAdding", "IsCompleted", "Take", "TryTake", "Dequeue", "TryDequeue", "Pop", "TryPop", "Dispose",
+    };
+
     private readonly Func<ExpressionSyntax, Facts> _madeBy;
     private readonly HashSet<string> _names = new();
+    private readonly Func<ParameterSyntax, IEnumerable<ExpressionSyntax>> _argumentsFor;
     private Facts _seen;
+    private bool _isUsed;
 
-    /// <param name="madeBy">What a call returns, where its source tells.</param>
-    private ContainerSurvey(Func<ExpressionSyntax, Facts> madeBy) => _madeBy = madeBy;
+    private ContainerSurvey(Func<ExpressionSyntax, Facts> madeBy, Func<ParameterSyntax, IEnumerable<ExpressionSyntax>> argumentsFor)
+    {
+        _madeBy = madeBy;
+        _argumentsFor = argumentsFor;
+    }
 
     /// <summary>What an element is: open, unless all that is known to be put there is something else.</summary>
-    public static Facts Of(string name, IEnumerable<SyntaxNode> scopes, Func<ExpressionSyntax, Facts> madeBy)
+    /// <param name="madeBy">What a call returns, where its source tells.</param>
+    /// <param name="argumentsFor">What is handed to a parameter that it is.</param>
+    public static Facts Of(string name, IEnumerable<SyntaxNode> scopes, Func<ExpressionSyntax, Facts> madeBy, Func<ParameterSyntax, IEnumerable<ExpressionSyntax>> argumentsFor)
     {
-        var survey = new ContainerSurvey(madeBy);
+        var survey = new ContainerSurvey(madeBy, argumentsFor);
         survey._names.Add(name);
         foreach (var scope in scopes)
             survey.NoteMentions(name, scope);
-        return survey._seen == Facts.None ? Facts.Open : survey._seen;
+        return survey._seen == Facts.None || (survey._isUsed && survey._seen.May(Facts.Connected)) ? (survey._seen & ~Facts.Connected) | Facts.Open : survey._seen;
     }
 
     private void NoteMentions(string name, SyntaxNode scope)
     {
         foreach (var mention in Mentions.Of(name, scope).Select(static token => token.Parent!))
-            Note(mention is IdentifierNameSyntax { Parent: MemberAccessExpressionSyntax access } && access.Name == mention ? access : mention);
+            Note(Probes.Whole(mention));
     }
 
     private void Note(SyntaxNode mention)
     {
+        _isUsed |= !IsInSight(mention);
         if (mention is VariableDeclaratorSyntax { Initializer.Value: var initial })
             NoteWhole(initial);
+        else if (mention is ParameterSyntax parameter)
+            foreach (var argument in _argumentsFor(parameter))
+                NoteWhole(argument);
         else if (mention.Parent is AssignmentExpressionSyntax assignment && assignment.Left == mention)
             NoteWhole(assignment.Right);
         else if (mention.Parent is ElementAccessExpressionSyntax element && element.Expression == mention)
@@ -46,14 +63,34 @@ internal sealed class ContainerSurvey
         else if (mention.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } member && Adders.Contains(member.Name.Identifier.ValueText))
             _seen |= Put(call.ArgumentList);
         foreach (var each in mention.AncestorsAndSelf().OfType<ForEachStatementSyntax>().Where(each => each.Expression.Span.Contains(mention.Span)))
-            _seen |= FactsOf(each.Identifier.ValueText, each.Statement) & ~Facts.Open;
+            NoteEach(each.Identifier.ValueText, each.Statement);
     }
+
+    /// <summary>All that becomes of the elements there is looked at here.</summary>
+    private bool IsInSight(SyntaxNode mention) => mention is not ExpressionSyntax || mention.Parent switch
+    {
+        MemberAccessExpressionSyntax access => Adders.Contains(access.Name.Identifier.ValueText) || Harmless.Contains(access.Name.Identifier.ValueText),
+        ElementAccessExpressionSyntax or ForEachStatementSyntax => true,
+        AssignmentExpressionSyntax assignment => assignment.Left == mention || _names.Contains(assignment.Left.GetLastToken().ValueText),
+        ArgumentSyntax { Parent.Parent: ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax made } } => made.Identifier.ValueText == mention.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.ValueText,
+        _ => false,
+    };
+
+    private void NoteEach(string drawn, SyntaxNode scope)
+    {
+        _seen |= FactsOf(drawn, scope) & ~(Facts.Open | Facts.Connected);
+        _isUsed |= MentionsOf(drawn, scope).Any(Probes.IsUse);
+    }
+
+    private static IEnumerable<SyntaxNode> MentionsOf(string local, SyntaxNode scope) => Mentions.Of(local, scope).Select(static token => token.Parent!).OfType<IdentifierNameSyntax>();
 
     private void NoteElement(ElementAccessExpressionSyntax element)
     {
         _seen |= MemberSurvey.DoneTo(element);
         if (element.Parent is AssignmentExpressionSyntax assignment && assignment.Left == element)
             _seen |= Put(new[] { assignment.Right });
+        else
+            _isUsed |= Probes.IsUse(element);
     }
 
     /// <summary>An array or list with its elements, or the calls that make them.</summary>
@@ -97,6 +134,14 @@ internal sealed class ContainerSurvey
         var facts = Facts.None;
         foreach (var mention in Mentions.Of(local, scope).Select(static token => token.Parent!))
             facts |= mention is VariableDeclaratorSyntax { Initializer.Value: InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax } declared ? FactsOf(declared.Initializer!.Value) : MemberSurvey.DoneTo(mention);
-        return facts.May(Facts.Listening | Facts.Datagram) ? facts & ~Facts.Open : facts == Facts.None ? Facts.Open : facts;
+        return facts.May(Facts.Listening | Facts.Datagram) ? facts & ~Facts.Open : facts != Facts.None ? facts : IsOnlyConnected(local, scope) ? Facts.Connected : Facts.Open;
     }
+
+    /// <summary>Made here, and no more done with it than to connect it and put it there.</summary>
+    private static bool IsOnlyConnected(string local, SyntaxNode scope) =>
+        Mentions.Of(local, scope).Any(static token => token.Parent is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax })
+        && MentionsOf(local, scope).All(static mention => IsPut(mention) || !Probes.IsUse(mention));
+
+    private static bool IsPut(SyntaxNode mention) =>
+        mention.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var adder } } } && Adders.Contains(adder);
 }

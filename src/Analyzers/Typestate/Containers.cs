@@ -62,11 +62,11 @@ internal static class Containers
 
     public static bool IsContainer(ITypeSymbol? type) => type switch
     {
-        IArrayTypeSymbol array => IsSocket(array.ElementType),
+        IArrayTypeSymbol array => IsConnection(array.ElementType),
         INamedTypeSymbol { IsGenericType: true, ContainingNamespace: { } space } generic => space.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal)
-            && generic.Name is not "IEnumerator" and not "KeyValuePair" && generic.TypeArguments.Any(IsSocket),
+            && generic.Name is not "IEnumerator" and not "KeyValuePair" && generic.TypeArguments.Any(IsConnection),
         _ => false,
     };
 
-    private static bool IsSocket(ITypeSymbol type) => type is { Name: "Socket", ContainingNamespace: { Name: "Sockets", ContainingNamespace.Name: "Net" } };
+    private static bool IsConnection(ITypeSymbol type) => type is { Name: "Socket" or "TcpClient", ContainingNamespace: { Name: "Sockets", ContainingNamespace.Name: "Net" } };
 }

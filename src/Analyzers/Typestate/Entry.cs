@@ -32,10 +32,12 @@ internal sealed class Entry
             return Facts.Listening;
         if (_body.Facts.IsConnectedHere(place) || (_body.GivenIdle && place.Receiver is null))
             return Facts.Idle;
-        if (place is { Receiver: null, Symbol: IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } parameter } && _body.Symbols.IsSocket(parameter.Type))
+        if (place is { Receiver: null, Symbol: IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } parameter } && _body.Symbols.IsConnection(parameter.Type))
             return _body.ElementOf(parameter);
-        if (place.Receiver?.Root is CaptureId or ILocalSymbol && _body.Facts.Borrowed.TryGetValue(place, out var drawn) && _body.Symbols.IsSocket(drawn.Type) && _body.ElementOf(drawn) is var element and not Facts.Open)
+        if (place.Receiver?.Root is CaptureId or ILocalSymbol && _body.Facts.Borrowed.TryGetValue(place, out var drawn) && _body.Symbols.IsConnection(drawn.Type) && _body.ElementOf(drawn) is var element and not Facts.Open)
             return element;
+        if (place is { Receiver: null, Symbol: ILocalSymbol captured } && _body.Facts.IsFromOutside(captured) && Registration.Of(_body.Owner) is { } registration)
+            return _body.MemberFactsUntil(registration, captured).Initial;
         var isSurveyed = place.IsShared || (place.Symbol is ILocalSymbol local && _body.Facts.IsFromOutside(local));
         return isSurveyed && place.Symbol is { } member ? _body.MemberFactsOf(member).Initial : Facts.Open;
     }

@@ -24,7 +24,7 @@ internal sealed partial class Evaluator
         foreach (var (target, how) in runs)
             Run(call, target, how);
         if (call.TargetMethod is { DeclaredAccessibility: Accessibility.Private } or { MethodKind: MethodKind.LocalFunction })
-            _record?.Calls.Add(new Call(CallSite.Of(call, arguments), Now, _at.Block.IsInCatch()));
+            _record?.Calls.Add(new Call(CallSite.Of(call, arguments), Now, _at));
         if (DisposesEnumerator(call))
             return Finish(receiver);
         if (Symbols.EventOf(call.TargetMethod) is not { } word)
@@ -55,7 +55,7 @@ internal sealed partial class Evaluator
         if (happened == ConnectionEvent.Linger && Arguments.LingerIn(given) is { } option)
             happened = Arguments.OfLinger(_body.Facts.LingerOf(option));
         if (MayThrow(happened) && !Symbols.IsCalm(call.Instance?.Type as INamedTypeSymbol))
-            Throws(call, IsExchange(happened) ? subject : Value.Nothing);
+            Throws(call, IsExchange(happened) ? subject : Value.Nothing, ConnectionEvent.Borrow);
         foreach (var argument in arguments)
             Happen(ConnectionEvent.Lend, argument, call);
         if (happened == ConnectionEvent.Accept)
@@ -107,7 +107,7 @@ internal sealed partial class Evaluator
         if (SummaryFor(call, site) is { } summary)
             return Declared(call, InvokeSource(site, summary));
         if (throws && !IsCalm(call))
-            Throws(call);
+            Throws(call, MayKeep(call) ? arguments.Aggregate(Value.Nothing, static (all, one) => all.Or(one)) : Value.Nothing, ConnectionEvent.Lend);
         if (call.Instance is IInstanceReferenceOperation || call.TargetMethod.MethodKind == MethodKind.DelegateInvoke)
             Release(Now.States.Select(static state => state.Key).ToArray());
         var before = Now;
@@ -118,6 +118,10 @@ internal sealed partial class Evaluator
             Keep(site, before);
         return Declared(call, Known(Value.Nothing, call));
     }
+
+    /// <summary>An object of another assembly that is handed one may have kept it before it failed. A queue of the class library has not.</summary>
+    private bool MayKeep(IInvocationOperation call) =>
+        call is { Instance: not null, TargetMethod: { MethodKind: not MethodKind.DelegateInvoke, ContainingType: { } type } } && !_body.IsSource(call.TargetMethod) && !Vocabulary.IsLibrary(type);
 
     /// <summary>What an attribute says becomes of an argument overrules what could be inferred.</summary>
     private CallSite Declare(CallSite site)
@@ -217,9 +221,11 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>A new connection; the one this expression made before, if it is still in somebody's hands, is not forgotten.</summary>
-    private Value Fresh(IOperation origin, Facts initial)
+    private Value Fresh(IOperation origin, Facts initial) => Fresh(origin, origin.Type, initial);
+
+    private Value Fresh(IOperation origin, ITypeSymbol? type, Facts initial)
     {
-        var connection = _body.Connections.Owned(origin.Syntax, origin.Type);
+        var connection = _body.Connections.Owned(origin.Syntax, type);
         var earlier = Now[connection.Id];
         if (earlier != Facts.None && Now.IsReachable(connection.Id, null))
             Now = Now.Rename(connection.Id, _body.Connections.ElderOf(connection.Id));

@@ -44,7 +44,7 @@ internal sealed partial class Evaluator
 
     private void Run(CallSite site, Summary summary, DelegateCalls how)
     {
-        _record?.Calls.Add(new Call(site, Now, _at.Block.IsInCatch()));
+        _record?.Calls.Add(new Call(site, Now, _at));
         var failed = Fail(site, summary, how.Passes);
         if (summary.Normal is { } normal)
         {
@@ -61,7 +61,7 @@ internal sealed partial class Evaluator
     /// <summary>A lambda that ends or keeps a captured connection takes it; one that only uses it borrows it.</summary>
     private Value Enclose(IOperation lambda, IMethodSymbol function)
     {
-        _record?.Calls.Add(new Call(SiteOf(lambda, function, null), Now, _at.Block.IsInCatch()) { IsLater = true });
+        _record?.Calls.Add(new Call(SiteOf(lambda, function, null), Now, _at) { IsLater = true });
         var none = ImmutableDictionary<Place, Facts>.Empty;
         var summary = _body.SummaryOf(function, givenIdle: false, isHandedOne: true);
         foreach (var outcome in (summary?.Normal ?? none).Concat(summary?.Thrown ?? none))

@@ -1,6 +1,8 @@
 using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Hangup.Analyzers.Typestate;
 
@@ -55,16 +57,26 @@ internal sealed partial class Evaluator
         is ConnectionEvent.Abort or ConnectionEvent.CloseGracefully or ConnectionEvent.Shutdown or ConnectionEvent.ShutdownReceive or ConnectionEvent.Disconnect);
 
     /// <summary>An exception can leave <paramref name="operation"/> here.</summary>
-    private void Throws(IOperation operation) => Throws(operation, Value.Nothing);
+    private void Throws(IOperation operation) => Throws(operation, Value.Nothing, ConnectionEvent.Nothing);
 
-    /// <param name="exchanging">Of what is to be exchanged with these, a part may have been.</param>
-    private void Throws(IOperation operation, Value exchanging)
+    /// <param name="partly">Of what was to happen to these, a part may have: something was exchanged, or kept.</param>
+    private void Throws(IOperation operation, Value involved, ConnectionEvent partly)
     {
-        var left = exchanging.References.Where(static reference => !reference.IsNull)
-            .Aggregate(Now, static (world, reference) => world.With(reference.Connection, world[reference.Connection].After(ConnectionEvent.Borrow)));
+        var left = involved.References.Where(static reference => !reference.IsNull)
+            .Aggregate(Unaccepted(operation), (world, reference) => world.With(reference.Connection, world[reference.Connection].After(partly)));
         _record?.Faults.Add(new Fault(operation, left, _at));
         var fault = DropTemporaries(left);
         Thrown = Thrown is null ? fault : Thrown.Join(fault);
+    }
+
+    /// <summary>What a method of event arguments throws tells that their operation has failed: nothing was accepted.</summary>
+    private World Unaccepted(IOperation operation)
+    {
+        if (operation is not IInvocationOperation { Instance: { Type: { } type } completed } || !(Arguments.IsEventArgs(type) || Arguments.IsEventArgs(type.BaseType)))
+            return Now;
+        return Now.States.Select(static state => state.Key)
+            .Where(connection => _body.Connections[connection].Origin is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AcceptSocket", Expression: var owner } && owner.ToString() == completed.Syntax.ToString())
+            .Aggregate(Now, static (world, connection) => world.With(connection, Facts.Idle));
     }
 
     /// <summary>What is in no place yet, an argument still to be passed, dies with the expression.</summary>

@@ -1,6 +1,7 @@
 using Hangup.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Hangup.Analyzers.Typestate;
@@ -9,6 +10,16 @@ namespace Hangup.Analyzers.Typestate;
 internal sealed partial class Evaluator
 {
     private static bool IsEnumeration(IMethodSymbol method) => method.Name is "GetEnumerator" or "GetAsyncEnumerator";
+
+    /// <summary>What an iterator in source hands to this <c>foreach</c>: each is its own to end.</summary>
+    private IInvocationOperation? IteratedBy(IOperation member) =>
+        member is IPropertyReferenceOperation { Property.Name: nameof(IEnumerator<int>.Current), Instance: IFlowCaptureReferenceOperation enumerator }
+        && _body.Facts.ValueOf(enumerator.Id)?.Uncast() is IInvocationOperation { Instance: { } iterated } start && IsEnumeration(start.TargetMethod) && iterated.Uncast() is IInvocationOperation call && ReturnsSequence(call.TargetMethod)
+            ? call
+            : null;
+
+    private bool ReturnsSequence(IMethodSymbol method) =>
+        method.ReturnType is INamedTypeSymbol { Name: "IEnumerable" or "IAsyncEnumerable", TypeArguments.Length: 1 } sequence && Symbols.IsConnection(sequence.TypeArguments[0]);
 
     /// <summary>What has ended was the element before.</summary>
     private Value Next(Value elements)

@@ -14,6 +14,8 @@ internal sealed partial class Evaluator
     private Value ReadMember(IOperation member, IOperation? instance)
     {
         var owner = instance is null ? Value.Nothing : Evaluate(instance);
+        if (IteratedBy(member) is { } iterated && _body.SummaryOf(iterated.TargetMethod, givenIdle: false, isHandedOne: true) is { Yielded: not Facts.None } iterator)
+            return Fresh(iterated, member.Type, iterator.Yielded);
         var isPart = owner.References.Any(reference => reference.Has(Reach.Element));
         if (!(isPart && member is not IFieldReferenceOperation && ConnectionSymbols.IsTuple(instance!.Type)) && Place.Of(member) is { } place && Now.Places.TryGetValue(place, out var value))
             return value;
@@ -66,7 +68,8 @@ internal sealed partial class Evaluator
     private Value BorrowFrom(Place place, IOperation mention)
     {
         var connection = _body.Connections.Borrowed(place, mention.Syntax, mention.Type);
-        Now = Now.With(connection.Id, Facts.Open);
+        if (Now[connection.Id] == Facts.None)
+            Now = Now.With(connection.Id, Facts.Open);
         return Value.Of(connection.Id).OrNull();
     }
 
@@ -221,7 +224,7 @@ internal sealed partial class Evaluator
 
     private void NoteFlag(ISimpleAssignmentOperation assignment)
     {
-        if (assignment.Target is ILocalReferenceOperation local && _body.Facts.FlagOf(local.Local) is { } flag)
+        if (assignment.Target is ILocalReferenceOperation local && _body.Facts.FlagOf(local) is { } flag)
             Now = Refinement.SetFlag(Now, flag, assignment.Value.ConstantValue is { HasValue: true, Value: bool constant } ? constant : null);
     }
 }

@@ -123,6 +123,8 @@ internal sealed partial class Evaluator
     private Value ResultOf(CallSite site, Summary summary)
     {
         var result = Value.Nothing;
+        if (summary.ReturnsNull)
+            return Value.Null;
         if (summary.Fresh != Facts.None)
             result = (IsTask(site.Operation.Type) ? Arriving(site.Operation, summary.Fresh) : Fresh(site.Operation, summary.Fresh)).By(summary.ReturnedBy).AsUnix(summary.IsUnix, _body.Connections);
         else

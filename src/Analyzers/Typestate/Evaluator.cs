@@ -44,10 +44,22 @@ internal sealed partial class Evaluator
         {
             _record?.Returns.Add(new Handover(value, Now, null));
             NoteVerdict(operation);
-            Happen(ConnectionEvent.Escape, value, operation);
+            Return(value, operation);
         }
         else if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Throw)
             _record?.Faults.Add(new Fault(operation, Now, _at));
+    }
+
+    /// <summary>Of <c>ok ? client : null</c> the null is another way out: what certainly is there was not returned on it.</summary>
+    private void Return(Value value, IOperation operation)
+    {
+        var before = Now;
+        Happen(ConnectionEvent.Escape, value, operation);
+        if (!value.MayBeNull)
+            return;
+        foreach (var reference in value.References)
+            if (!reference.IsNull && before[reference.Connection] is var facts && facts.Must(Facts.Held) && !before.MayBeAbsent(reference.Connection))
+                Now = Now.With(reference.Connection, Now[reference.Connection] | facts);
     }
 
     private void NoteVerdict(IOperation returned)
@@ -142,7 +154,9 @@ internal sealed partial class Evaluator
 
     private Value Yield(IOperation yielded, IOperation yield)
     {
-        Happen(ConnectionEvent.Escape, Evaluate(yielded), yield);
+        var value = Evaluate(yielded);
+        _record?.Yields.Add(new Handover(value, Now, null));
+        Happen(ConnectionEvent.Escape, value, yield);
         return Value.Nothing;
     }
 
@@ -248,7 +262,7 @@ internal sealed partial class Evaluator
     {
         // What does not compile could be anything.
         var connection = _body.Connections.Borrowed(operation.Syntax, type);
-        Now = Now.With(connection.Id, operation is IInvalidOperation ? Facts.Unknown : Symbols.IsSocket(type) ? _body.ElementOf(operation) : Facts.Open);
+        Now = Now.With(connection.Id, operation is IInvalidOperation ? Facts.Unknown : Symbols.IsConnection(type) ? _body.ElementOf(operation) : Facts.Open);
         return Value.Of(connection.Id).OrNull();
     }
 

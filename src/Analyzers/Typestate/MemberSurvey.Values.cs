@@ -57,7 +57,7 @@ internal sealed partial class MemberSurvey
     private void NoteValuesOf(PropertyDeclarationSyntax property)
     {
         foreach (var name in MentionsOf(property.Identifier.ValueText).OfType<IdentifierNameSyntax>())
-            if (Whole(name).Parent is AssignmentExpressionSyntax assignment && assignment.Left == Whole(name) && !property.Span.Contains(assignment.Span))
+            if (Probes.Whole(name).Parent is AssignmentExpressionSyntax assignment && assignment.Left == Probes.Whole(name) && !property.Span.Contains(assignment.Span))
                 NoteValue(assignment.Right);
     }
 
@@ -137,10 +137,28 @@ internal sealed partial class MemberSurvey
                     NoteHanded(argument);
     }
 
+    /// <summary><c>var socket = _socket = new Socket(...)</c>: what is done to the local is done to what is in the field.</summary>
+    private void NoteOtherName(AssignmentExpressionSyntax assignment)
+    {
+        if (assignment.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var local } } && assignment.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member)
+            NoteDone(local, member);
+    }
+
+    private void NoteDone(string local, SyntaxNode member)
+    {
+        foreach (var mention in Mentions.Of(local, member).Select(static token => token.Parent!).OfType<IdentifierNameSyntax>())
+        {
+            _seen |= DoneTo(mention);
+            _isUsed |= Probes.IsUse(mention);
+        }
+    }
+
     private void NoteHanded(ExpressionSyntax value)
     {
         _family.NoteValue(value);
-        if (value is BaseObjectCreationExpressionSyntax && IsDatagram(value))
+        if (value is IdentifierNameSyntax { Identifier.ValueText: var name } && value.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member)
+            NoteDone(name, member);
+        else if (value is BaseObjectCreationExpressionSyntax && IsDatagram(value))
             _seen |= Facts.Datagram;
         else if (value is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } && IsPlainStream(value))
             NoteOwnership(value, arguments);

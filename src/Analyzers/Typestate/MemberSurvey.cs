@@ -16,10 +16,7 @@ internal sealed partial class MemberSurvey
         "ReceiveMessageFrom", "ReceiveMessageFromAsync", "BeginReceiveMessageFrom",
     };
 
-    private static readonly HashSet<string> Exchanges = new()
-    {
-        "GetStream", "Client", "Send", "SendAsync", "BeginSend", "SendFile", "SendPacketsAsync", "Receive", "ReceiveAsync", "BeginReceive",
-    };
+    private static readonly string[] DatagramWords = { "Udp", "Datagram", "Multicast" };
 
     private readonly ISymbol _member;
     private readonly ConnectionSymbols _symbols;
@@ -105,10 +102,15 @@ internal sealed partial class MemberSurvey
             return due;
         if (_member is ILocalSymbol)
             return _isAssigned && !_isUsed && !_isReceived ? Facts.Connected : Facts.Open;
+        if (IsForDatagrams())
+            return Facts.Datagram;
         if (_member is not IFieldSymbol { DeclaredAccessibility: Accessibility.Private })
             return Facts.Open;
         return !_isAssigned ? Facts.None : _isUsed || _isReceived ? Facts.Open : Facts.Connected;
     }
+
+    /// <summary>Where nothing shows what comes into it, the type's name tells.</summary>
+    private bool IsForDatagrams() => _symbols.IsSocket(Members.TypeOf(_member)) && _member.ContainingType is { Name: var name } && DatagramWords.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
 
     private void Note(SyntaxNode mention)
     {
@@ -126,32 +128,25 @@ internal sealed partial class MemberSurvey
             NoteBackingField(property);
         if (mention is not IdentifierNameSyntax)
             return;
-        var whole = Whole(mention);
+        var whole = Probes.Whole(mention);
         _seen |= DoneTo(whole);
         _ends.Note(whole);
         _arming.Note(whole);
         _family.Note(whole);
         _tls.Note(whole);
-        _isUsed |= IsUse(whole);
+        _isUsed |= Probes.IsUse(whole);
         _isClosed |= MemberOf(whole) == "Close";
         if (whole.Parent is AssignmentExpressionSyntax assignment && assignment.Left == whole)
+        {
             NoteValue(assignment.Right);
+            NoteOtherName(assignment);
+        }
         else if (whole.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or TupleExpressionSyntax || whole.Parent?.Parent is TupleExpressionSyntax)
             _isAssigned = true;
     }
 
-    /// <summary>With what it is a member of.</summary>
-    private static SyntaxNode Whole(SyntaxNode mention) => mention.Parent is MemberAccessExpressionSyntax { Name: var name } access && name == mention ? access : mention;
-
     /// <summary><c>X.Listen()</c></summary>
     public static bool Listens(SyntaxNode mention) => MemberOf(mention) is { } member && Listening.Contains(member);
-
-    /// <summary>Anything but connecting, asking, setting an option, ending or overwriting it.</summary>
-    private static bool IsUse(SyntaxNode mention) => MemberOf(mention) is { } member
-        ? Exchanges.Contains(member)
-        : mention.Parent is not AssignmentExpressionSyntax { Right: LiteralExpressionSyntax or BaseObjectCreationExpressionSyntax }
-            and not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression }
-            and not IsPatternExpressionSyntax;
 
     /// <summary><c>X.Listen()</c>, <c>X?.Accept()</c>.</summary>
     public static Facts DoneTo(SyntaxNode mention) =>

@@ -13,6 +13,7 @@ internal sealed class Members
     private readonly ConcurrentDictionary<(ISymbol Owner, string Member), bool> _listens = new();
     private readonly ConcurrentDictionary<ISymbol, Facts> _elements = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, MemberFlag> _flags = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<(ISymbol Variable, SyntaxNode Lambda), MemberFacts> _during = new();
     private readonly ConnectionSymbols _symbols;
     private readonly Sources _sources;
 
@@ -38,14 +39,26 @@ internal sealed class Members
         .SelectMany(type => Mentions.Of(pair.Member, type.GetSyntax())).Select(static token => token.Parent?.Parent).OfType<MemberAccessExpressionSyntax>()
         .Any(access => access.Name.Identifier.ValueText == pair.Member && access.Expression.GetLastToken().ValueText == pair.Owner.Name && MemberSurvey.Listens(access)));
 
+    /// <summary>What the variable can hold until the registration is over that is to end it when all takes too long: <c>using (token.Register(() => client.Dispose()))</c>.</summary>
+    public MemberFacts Until(Registration registration, ILocalSymbol variable) => _during.GetOrAdd((variable, registration.Lambda), key =>
+        MemberSurvey.Of(key.Variable, registration.Statements.ToArray(), _symbols, MadeBy, ArgumentsFor));
+
     /// <summary>What the elements of an array or collection are.</summary>
     public Facts ElementsOf(ISymbol container) => _elements.GetOrAdd(container.OriginalDefinition, missing =>
-        ContainerSurvey.Of(missing.Name, missing is ILocalSymbol ? missing.DeclaringSyntaxReferences.Select(reference => Around(reference.GetSyntax())) : ScopesOf(missing), call => MadeBy(call).Facts));
+        ContainerSurvey.Of(missing.Name, missing is ILocalSymbol ? missing.DeclaringSyntaxReferences.Select(reference => Around(reference.GetSyntax())) : ScopesOf(missing), call => MadeBy(call).Facts, ArgumentsFor));
 
     private IEnumerable<SyntaxNode> ScopesOf(ISymbol member)
     {
-        var types = member.ContainingType.DeclaringSyntaxReferences.Select(static reference => reference.GetSyntax());
+        var types = Outermost(member.ContainingType).DeclaringSyntaxReferences.Select(static reference => reference.GetSyntax());
         return member.DeclaredAccessibility == Accessibility.Private ? types : types.Concat(Hierarchy.HeirsThatName(member));
+    }
+
+    /// <summary>A private nested type is in the hands of the one around it.</summary>
+    private static INamedTypeSymbol Outermost(INamedTypeSymbol type)
+    {
+        while (type is { DeclaredAccessibility: Accessibility.Private, ContainingType: { } around })
+            type = around;
+        return type;
     }
 
     /// <summary>The flag, or the one that the property <c>IsShut => _isShut</c> gives out.</summary>

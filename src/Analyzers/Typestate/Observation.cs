@@ -57,6 +57,9 @@ internal sealed class Record
 
     public List<Handover> Returns { get; } = new();
 
+    /// <summary>What an iterator gives out, one after the other.</summary>
+    public List<Handover> Yields { get; } = new();
+
     public List<Handover> Outs { get; } = new();
 
     /// <summary>The calls of methods that only their type can call.</summary>

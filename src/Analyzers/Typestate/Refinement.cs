@@ -37,7 +37,7 @@ internal static partial class Refinement
         IMemberReferenceOperation { Type.SpecialType: SpecialType.System_Boolean, Instance: IInstanceReferenceOperation, Member: IFieldSymbol or IPropertySymbol } own => Flagged(body, !outcome && own.Member is IPropertySymbol property ? Disconnected(world, property) : world, own.Member, outcome),
         IBinaryOperation comparison => PeersEnd.Compared(body, world, comparison, outcome),
         ILocalReferenceOperation when Verdicts.CallIn(body, condition) is { } told => Verdicts.Of(body, world, told, true, outcome),
-        ILocalReferenceOperation local when body.Facts.FlagOf(local.Local) is { } flag => Flag(world, flag, outcome),
+        ILocalReferenceOperation or IParameterReferenceOperation or IPropertyReferenceOperation when body.Facts.FlagOf(condition) is { } flag => Flag(world, flag, outcome),
         _ => world,
     };
 
@@ -199,9 +199,11 @@ internal static partial class Refinement
             return world;
         if (!connected)
             return Disconnected(world, value);
+        // What has gone into a field is not held by this body alone any more, connected or not.
+        var isShared = PlaceOf(body, world, client) is { IsShared: true };
         foreach (var reference in value.References)
             if (world[reference.Connection] is var facts && facts.May(Facts.Idle))
-                world = world.With(reference.Connection, (facts & ~Facts.Idle) | Facts.Connected);
+                world = world.With(reference.Connection, (facts & ~Facts.Idle) | (isShared && body.Connections[reference.Connection].IsOwned ? Facts.Unknown : Facts.Connected));
         return world;
     }
 

@@ -34,7 +34,7 @@ internal sealed class Summaries
         var body = new Body(graph, owner, _surroundings, callee => Of(callee, cancellation))
         {
             Connections = settled?.Body.Connections ?? new(),
-            RunsInCatch = () => _callers.AreAllInCatches(owner, cancellation),
+            RunsOnError = () => _callers.AreAllOnError(owner, cancellation),
             IsToldThere = _callers.AreAllSeen,
         };
         return (settled?.In(body) ?? BodyAnalysis.Of(body, cancellation)).After(place => _callers.Bring(owner, place, cancellation), cancellation);

@@ -29,11 +29,13 @@ internal static class Summarizer
             When = When(analysis),
             AnswersNumber = (analysis.Body.Owner as IMethodSymbol)?.ReturnType is { TypeKind: TypeKind.Struct },
             NullWhenFalse = NullWhenFalse(analysis),
+            Yielded = Fresh(analysis, analysis.Record.Yields),
             Lent = analysis.Record.Outs.SelectMany(seen => seen.Value.References.Where(static reference => !reference.IsNull).Select(reference => (seen.Parameter!.Ordinal, analysis.Body.Connections[reference.Connection].Place)))
                 .Where(static lent => lent.Place is not null).Select(static lent => (lent.Ordinal, lent.Place!)).ToImmutableHashSet(),
             ReturnedBy = returns.SelectMany(seen => seen.Value.References).Aggregate(Reach.Direct, static (reach, reference) => reach | reference.Reach),
             IsUnix = returns.Count > 0 && returns.All(seen => seen.Value.IsNull || seen.Value.IsUnix(analysis.Body.Connections)),
             MayReturnNull = returns.Any(seen => seen.Value.MayBeNull),
+            ReturnsNull = returns.Count > 0 && returns.All(static seen => seen.Value.IsNull),
         };
     }
 

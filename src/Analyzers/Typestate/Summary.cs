@@ -41,6 +41,9 @@ internal sealed record Summary(
     /// <summary>The result is a number, not one of an <c>enum</c>.</summary>
     public bool AnswersNumber { get; init; }
 
+    /// <summary>What each connection is that it yields and no longer owns; None: it yields none.</summary>
+    public Facts Yielded { get; init; }
+
     /// <summary>The <c>out</c> parameters that are null whenever the result is false.</summary>
     public ImmutableHashSet<int> NullWhenFalse { get; init; } = ImmutableHashSet<int>.Empty;
 
@@ -51,6 +54,9 @@ internal sealed record Summary(
     public Reach ReturnedBy { get; init; }
 
     public bool MayReturnNull { get; init; }
+
+    /// <summary>It returns nothing else.</summary>
+    public bool ReturnsNull { get; init; }
 
     /// <summary>What it returns is a Unix-domain socket.</summary>
     public bool IsUnix { get; init; }
@@ -67,8 +73,8 @@ internal sealed record Summary(
         Effects.IsEmpty ? before : Effects.Where(effect => effect.Place == place).Aggregate(before, static (facts, effect) => facts.After(effect.Event));
 
     public bool IsSame(Summary other) =>
-        Same(Normal, other.Normal) && Same(Thrown, other.Thrown) && Fresh == other.Fresh && Same(Outs, other.Outs) && ReturnedBy == other.ReturnedBy
-        && MayReturnNull == other.MayReturnNull && IsUnix == other.IsUnix && Effects.SetEquals(other.Effects) && Ends.SetEquals(other.Ends) && Told.SetEquals(other.Told)
+        Same(Normal, other.Normal) && Same(Thrown, other.Thrown) && Fresh == other.Fresh && Yielded == other.Yielded && Same(Outs, other.Outs) && ReturnedBy == other.ReturnedBy
+        && MayReturnNull == other.MayReturnNull && ReturnsNull == other.ReturnsNull && IsUnix == other.IsUnix && Effects.SetEquals(other.Effects) && Ends.SetEquals(other.Ends) && Told.SetEquals(other.Told)
         && When.Count == other.When.Count && When.All(pair => other.When.TryGetValue(pair.Key, out var outcome) && Same(pair.Value, outcome)) && NullWhenFalse.SetEquals(other.NullWhenFalse) && Lent.SetEquals(other.Lent) && Returned.SetEquals(other.Returned) && Assigned.SetEquals(other.Assigned);
 
     /// <summary>What was handed in and comes out untouched stays what it was; a probe that was passed on is in use.</summary>

@@ -115,4 +115,28 @@ public class DisposeHelperTests
 
         static int CountOf(params IDisposable[] all) => all.Length;
         """);
+
+    [Theory]
+    [InlineData("Stream stream", "stream.Dispose()")]
+    [InlineData("object stream", "((IDisposable)stream).Dispose()")]
+    public Task BodyThatOnlyCallsAHelper_IsReported(string parameter, string dispose) => Check($$"""
+        private NetworkStream? stream;
+
+        void Open(TcpClient client) => stream = client.GetStream();
+
+        void Stop() => {|HUP101:Release(stream!)|};
+
+        private static void Release({{parameter}}) => {{dispose}};
+        """);
+
+    [Fact]
+    public Task BodyThatOnlyCallsAHelperThatFlushes_IsNotReported() => Check("""
+        private NetworkStream? stream;
+
+        void Open(TcpClient client) => stream = client.GetStream();
+
+        void Stop() => Settle(stream!);
+
+        private static void Settle(Stream stream) => stream.Flush();
+        """);
 }

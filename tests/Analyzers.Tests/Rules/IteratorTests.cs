@@ -103,4 +103,29 @@ public class IteratorTests
             }
         }
         """);
+
+    private static string Visitors(string use) => $$"""
+        static IEnumerable<TcpClient> Visitors(TcpListener door)
+        {
+            while (door.Pending())
+            {
+                var visitor = door.AcceptTcpClient();
+                yield return visitor;
+            }
+        }
+
+        void Serve(TcpListener door)
+        {
+            foreach (var visitor in {{use}}
+        }
+        """;
+
+    [Fact]
+    public Task YieldedAndNeverEnded_IsReported() => Check(Visitors("{|HUP103:Visitors(door)|}) { visitor.GetStream().WriteByte(1); }"));
+
+    [Fact]
+    public Task YieldedAndEnded_IsNotReported() => Check(Visitors("Visitors(door)) { using var scope = visitor.AbortOnDispose(); visitor.GetStream().WriteByte(1); visitor.CloseGracefully(); visitor.Dispose(); }"));
+
+    [Fact]
+    public Task YieldedAndHandedOn_IsNotReported() => Check(Visitors("Visitors(door)) { ThreadPool.QueueUserWorkItem(state => { }, visitor); }"));
 }

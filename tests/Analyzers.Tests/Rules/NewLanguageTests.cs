@@ -50,7 +50,7 @@ public class NewLanguageTests
 
         async Task Serve(TcpListener listener)
         {
-            await foreach (var client in AcceptAll(listener))
+            await foreach (var client in {|HUP104:AcceptAll(listener)|})
             {
                 await client.GetStream().WriteAsync(new byte[1]);
                 {|HUP101:client.Dispose()|};

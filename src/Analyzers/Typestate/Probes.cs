@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Hangup.Analyzers.Typestate;
+
+/// <summary>Tells by syntax whether a mention of a connection may exchange something over it.</summary>
+internal static class Probes
+{
+    private static readonly HashSet<string> Exchanges = new()
+    {
+        "GetStream", "Client", "Send", "SendAsync", "BeginSend", "SendFile", "SendPacketsAsync", "Receive", "ReceiveAsync", "BeginReceive",
+    };
+
+    /// <summary>With what it is a member of.</summary>
+    public static SyntaxNode Whole(SyntaxNode mention) => mention.Parent is MemberAccessExpressionSyntax { Name: var name } access && name == mention ? access : mention;
+
+    /// <summary>Anything but connecting, asking, setting an option, ending or overwriting it.</summary>
+    public static bool IsUse(SyntaxNode mention) => IsUseHere(mention) && !IsHandedToProbe(mention);
+
+    private static bool IsUseHere(SyntaxNode mention) => MemberSurvey.MemberOf(mention) is { } member
+        ? Exchanges.Contains(member) && (member != "Client" || mention.Parent is not MemberAccessExpressionSyntax part || IsUseHere(part))
+        : mention.Parent is not AssignmentExpressionSyntax { Right: LiteralExpressionSyntax or BaseObjectCreationExpressionSyntax }
+            and not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression }
+            and not IsPatternExpressionSyntax;
+
+    /// <summary>To a method of the type that does no more with it than connect, ask or end.</summary>
+    private static bool IsHandedToProbe(SyntaxNode mention) =>
+        mention.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax method } } list } argument
+        && MethodsOf(method).ToArray() is { Length: 1 } only
+        && only[0].ParameterList.Parameters.ElementAtOrDefault(list.Arguments.IndexOf(argument)) is { } parameter
+        && !Mentions.Of(parameter.Identifier.ValueText, only[0]).Select(static token => token.Parent!).OfType<IdentifierNameSyntax>().Any(static name => IsUseHere(Whole(name)));
+
+    private static IEnumerable<MethodDeclarationSyntax> MethodsOf(IdentifierNameSyntax called) => called.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
+        ? type.Members.OfType<MethodDeclarationSyntax>().Where(method => method.Identifier.ValueText == called.Identifier.ValueText)
+        : Enumerable.Empty<MethodDeclarationSyntax>();
+}

@@ -1,0 +1,87 @@
+using static Hangup.Tests.ConnectionTest;
+
+namespace Hangup.Tests.Rules;
+
+/// <summary>What is in a field is also what is done to it by another name: a local beside it, the type around a private one, the name of the type.</summary>
+public class OtherNameTests
+{
+    private static string Gate(string use) => $$"""
+        sealed class Gate : IDisposable
+        {
+            private Socket? _door;
+
+            public void Open(EndPoint at)
+            {
+                var door = _door = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                {{use}}
+            }
+
+            public void Dispose() => MARK;
+        }
+        """;
+
+    [Fact]
+    public Task ListenerThatIsAlsoALocal_IsNotReported() =>
+        Check(Gate("door.Bind(at); door.Listen(4);").Replace("MARK", "_door?.Dispose()", StringComparison.Ordinal));
+
+    [Fact]
+    public Task ConnectionThatIsAlsoALocal_IsReported() =>
+        Check(Gate("door.Connect(at); door.Send(new byte[1]);").Replace("MARK", "{|HUP101:_door?.Dispose()|}", StringComparison.Ordinal));
+
+    [Fact]
+    public Task ListenerOfAPrivateNestedType_IsNotReported() => CheckEveryRule("""
+        class Relay
+        {
+            private Settings settings = new();
+
+            void Start(EndPoint at)
+            {
+                settings.Entrance = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                settings.Entrance.Bind(at);
+                settings.Entrance.Listen(1);
+            }
+
+            void Stop() => settings.Entrance!.Close();
+
+            private class Settings
+            {
+                public Socket? Entrance { get; set; }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ConnectionOfAPrivateNestedType_IsReported() => CheckEveryRule("""
+        class Relay
+        {
+            private Settings settings = new();
+
+            void Start(EndPoint at)
+            {
+                settings.Exit = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                settings.Exit.Connect(at);
+                settings.Exit.Send(new byte[1]);
+            }
+
+            void Stop() => {|HUP303:settings.Exit!.Close()|};
+
+            private class Settings
+            {
+                public Socket? Exit { get; set; }
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("DatagramPort", "port.Close()")]
+    [InlineData("UdpPort", "port.Close()")]
+    [InlineData("Port", "{|HUP303:port.Close()|}")]
+    public Task SocketOfUnknownOrigin_IsWhatItsTypeIsCalledAfter(string type, string close) => CheckEveryRule($$"""
+        class {{type}}(Socket socket)
+        {
+            private readonly Socket port = socket;
+
+            public void Stop() => {{close}};
+        }
+        """);
+}
