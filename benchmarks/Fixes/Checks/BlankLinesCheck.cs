@@ -7,10 +7,12 @@ internal static class BlankLinesCheck
 {
     public static IEnumerable<Flaw> Of(Change change)
     {
+        // Where code moves to the right, a diff may count a line here that stands there.
+        var balance = change.Diff.Hunks.Sum(hunk => hunk.Removed.Count(IsBlank) - hunk.Added.Count(IsBlank));
         foreach (var hunk in change.Diff.Hunks)
         {
             var (lost, gained) = (hunk.Removed.Count(IsBlank), hunk.Added.Count(IsBlank));
-            if (lost > gained + (TakesCodeAway(hunk) ? 1 : 0))
+            if (balance > 0 && lost > gained + (TakesCodeAway(hunk) ? 1 : 0))
             {
                 yield return new(Promise.Style, "blank line eaten", Near(hunk));
             }

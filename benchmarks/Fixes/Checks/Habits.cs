@@ -18,7 +18,7 @@ internal sealed class Habits
         SpacesCalls = Usual(nodes.OfType<InvocationExpressionSyntax>().Select(call => IsSpaced(call.ArgumentList.OpenParenToken)));
         SpacesKeywords = Usual(nodes.Select(ParenthesisOf).Where(token => !token.IsKind(SyntaxKind.None)).Select(IsSpaced));
         BreaksBeforeBraces = Usual(nodes.OfType<BlockSyntax>().Where(block => block.Parent is not LambdaExpressionSyntax && IsLong(block)).Select(block => StartsLine(block.OpenBraceToken)));
-        UsesVar = Declarations(nodes).ToList() is { Count: > 2 } locals ? 2 * locals.Count(declaration => declaration.Type.IsVar) >= locals.Count : null;
+        UsesVar = Usual(Declarations(nodes).Select(declaration => declaration.Type.IsVar));
         SeparatesBlocks = Usual(nodes.OfType<StatementSyntax>().Where(EndsInBrace).Select(NextOf).OfType<StatementSyntax>().Select(next => HasBlankAbove(next.GetFirstToken())));
         LeavesContext = Usual(nodes.OfType<AwaitExpressionSyntax>().Select(IsConfigured));
     }

@@ -32,10 +32,15 @@ internal static class HabitsCheck
 
     private static bool IsAdded(Change change, SyntaxNode node) => IsAdded(change, node.GetFirstToken());
 
+    // Only what stands between braces on one line is new: "try { client.Close(); } catch { }".
+    private static bool IsAlike(string removed, string line) =>
+        removed.Contains('{', StringComparison.Ordinal) && removed.Contains('}', StringComparison.Ordinal) && line.StartsWith(removed[..(removed.IndexOf('{', StringComparison.Ordinal) + 1)], StringComparison.Ordinal);
+
     // On a line that is new, and not one of the old words on it.
     private static bool IsAdded(Change change, SyntaxToken token)
     {
         var line = change.After.Text.Lines.GetLineFromPosition(token.SpanStart);
-        return !change.Diff.IsKept(line) && !change.Diff.Hunks.SelectMany(hunk => hunk.Removed).Any(removed => removed.ToString().Trim() == line.ToString().Trim());
+        return !change.Diff.IsKept(line) && !change.Diff.Hunks.SelectMany(hunk => hunk.Removed).Select(removed => removed.ToString().Trim())
+            .Any(removed => removed.Length > 0 && (line.ToString().TrimEnd().EndsWith(removed, StringComparison.Ordinal) || IsAlike(removed, line.ToString().Trim())));
     }
 }

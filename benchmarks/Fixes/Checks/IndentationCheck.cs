@@ -14,12 +14,16 @@ internal static class IndentationCheck
         {
             var own = LinesCheck.Indentation(line);
             var token = change.After.Root.FindToken(line.Start + own.Length);
-            if (token.SpanStart == line.Start + own.Length && Expected(change, token) is { } expected && expected != own)
+            if (token.SpanStart == line.Start + own.Length && Expected(change, token) is { } expected && expected != own && !TakesThePlaceOf(change, line, own))
             {
                 yield return new(Promise.Style, "foreign indentation", $"'{Visible(own)}' instead of '{Visible(expected)}': {line.ToString().Trim()}");
             }
         }
     }
+
+    // Another statement at the place of the one that was there.
+    private static bool TakesThePlaceOf(Change change, TextLine line, string own) =>
+        change.Diff.Hunks.First(hunk => hunk.Added.Contains(line)).Removed.Any(removed => removed.ToString().Trim().Length > 0 && LinesCheck.Indentation(removed) == own && removed.ToString().TrimStart()[0] == line.ToString().TrimStart()[0]);
 
     private static string Visible(string space) => space.Replace("\t", "→", StringComparison.Ordinal).Replace(' ', '·');
 

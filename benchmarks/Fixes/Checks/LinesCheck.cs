@@ -79,10 +79,13 @@ internal static class LinesCheck
 
     private static IEnumerable<Flaw> Trailing(Change change)
     {
-        var before = change.Diff.Hunks.SelectMany(hunk => hunk.Removed).Select(line => line.ToString()).ToHashSet();
-        return change.Diff.Added.Select(line => line.ToString())
-            .Where(text => text.Length > text.TrimEnd().Length && !before.Any(old => old.EndsWith(text.Trim() + text[text.TrimEnd().Length..], StringComparison.Ordinal)))
-            .Select(text => new Flaw(Promise.Style, "space at the end of a line", text));
+        return from hunk in change.Diff.Hunks
+               from text in hunk.Added.Select(line => line.ToString())
+               where End(text).Length > 0 && !hunk.Removed.Any(old => End(old.ToString()) == End(text))
+               select new Flaw(Promise.Style, "space at the end of a line", text);
+
+        // A line that has it may keep it.
+        static string End(string text) => text[text.TrimEnd().Length..];
     }
 
     // What stands in a string of several lines belongs to the program.

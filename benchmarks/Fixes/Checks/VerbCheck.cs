@@ -39,7 +39,7 @@ internal static class VerbCheck
             yield return $"{other} in front of {verb}";
         }
 
-        foreach (var other in CallsIn(above).Where(other => IsEndOfAStream(model, other)))
+        foreach (var other in CallsIn(above).Where(other => IsEndOfAStream(model, other, receiver)))
         {
             yield return $"a stream's {AddedCalls.NameOf(other)} in front of {verb}";
         }
@@ -49,16 +49,16 @@ internal static class VerbCheck
             yield return $"{other} behind {verb}";
         }
 
-        if (CallsIn(below).Count(other => AddedCalls.NameOf(other) == "Dispose" && AddedCalls.ReceiverOf(other)?.ToString() == receiver.ToString()) > 1)
+        if (CallsIn(below.TakeWhile(statement => OtherEnds([statement], receiver, "Dispose").Any())).Count(other => AddedCalls.NameOf(other) == "Dispose" && AddedCalls.ReceiverOf(other)?.ToString() == receiver.ToString()) > 1)
         {
             yield return "disposed twice";
         }
     }
 
-    private static IEnumerable<string> OtherEnds(IReadOnlyList<StatementSyntax> statements, ExpressionSyntax receiver) =>
+    private static IEnumerable<string> OtherEnds(IReadOnlyList<StatementSyntax> statements, ExpressionSyntax receiver, params string[] more) =>
         from call in CallsIn(statements)
         let name = AddedCalls.NameOf(call)
-        where Ends.Contains(name) && AddedCalls.ReceiverOf(call) is { } other && IsSame(other.ToString(), receiver.ToString())
+        where (Ends.Contains(name) || more.Contains(name)) && AddedCalls.ReceiverOf(call) is { } other && IsSame(other.ToString(), receiver.ToString())
         select name;
 
     // What is left of an end that a verb came in front of: a Dispose under another name, and what other analyzers look for.
@@ -66,11 +66,12 @@ internal static class VerbCheck
 
     private static bool IsSame(string one, string other) => one == other || one == other + ".Client" || one + ".Client" == other;
 
-    private static bool IsEndOfAStream(SemanticModel model, InvocationExpressionSyntax call) =>
-        StreamEnds.Contains(AddedCalls.NameOf(call)) && AddedCalls.ReceiverOf(call) is { } on && model.GetTypeInfo(on).Type is { } type && Streams.Contains(type.Name);
+    private static bool IsEndOfAStream(SemanticModel model, InvocationExpressionSyntax call, ExpressionSyntax connection) =>
+        StreamEnds.Contains(AddedCalls.NameOf(call)) && AddedCalls.ReceiverOf(call) is { } on && model.GetTypeInfo(on).Type is { } type && Streams.Contains(type.Name) && MayBeOver.Ask(on, connection);
 
+    // Not what a lambda may do some time.
     private static IEnumerable<InvocationExpressionSyntax> CallsIn(IEnumerable<StatementSyntax> statements) =>
-        statements.OfType<ExpressionStatementSyntax>().SelectMany(statement => statement.DescendantNodes().OfType<InvocationExpressionSyntax>());
+        statements.OfType<ExpressionStatementSyntax>().SelectMany(statement => statement.DescendantNodes(node => node is not AnonymousFunctionExpressionSyntax).OfType<InvocationExpressionSyntax>());
 
     // In its own block only: what other blocks do is a question of paths, and the analyzer's.
     private static (IReadOnlyList<StatementSyntax> Above, IReadOnlyList<StatementSyntax> Below) Around(StatementSyntax statement)
@@ -79,9 +80,10 @@ internal static class VerbCheck
         {
             BlockSyntax block => block.Statements,
             SwitchSectionSyntax section => section.Statements,
+            GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } => [.. unit.Members.OfType<GlobalStatementSyntax>().Select(member => member.Statement)],
             _ => [statement],
         };
-        var above = all.TakeWhile(other => other != statement).ToList();
+        var above = all.TakeWhile(other => other.Span != statement.Span).ToList();
         return (above, [.. all.Skip(above.Count + 1)]);
     }
 

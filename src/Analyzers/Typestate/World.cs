@@ -44,12 +44,13 @@ internal sealed record World(ulong Flags, Bindings<Place, Value> Places, Binding
 
     /// <summary>
     /// Whether whatever leads to the connection leads to all of the <paramref name="alternatives"/>: then it is the one that exists
-    /// wherever it exists, and what is done through such a place is done to it.
+    /// wherever it exists, and what is done through such a place is done to it. A place that may be null may have been asked, as in
+    /// <c>_client = given != null ? given : new TcpClient()</c>.
     /// </summary>
     public bool IsOneOf(Value alternatives, int connection)
     {
         foreach (var pair in Places)
-            if (!ReferenceEquals(pair.Value, alternatives) && pair.Value.Leads(connection) && !pair.Value.HasSame(alternatives))
+            if (!ReferenceEquals(pair.Value, alternatives) && pair.Value.Leads(connection) && !pair.Value.HasSame(alternatives) && !pair.Value.MayBeNull)
                 return false;
         return true;
     }

@@ -16,7 +16,7 @@ internal sealed partial class EditWriter
         {
             if (i == list.End)
             {
-                gaps.InsertAtEnd(list, found?.AtEnd, gaps.MarginIn(list, shift));
+                gaps.InsertAtEnd(list, found?.AtEnd, gaps.MarginAtEnd(list, shift));
                 Close(opened);
                 shift = outer;
             }

@@ -26,9 +26,14 @@ internal sealed class Gaps(Edits edits, FileStyle style, Changes changes)
     }
 
     /// <summary>Where the statements of a list begin.</summary>
-    public Margin MarginIn(StatementList list, string shift)
+    public Margin MarginIn(StatementList list, string shift) => MarginOf(list, list.Statements, shift);
+
+    /// <summary>Where the last of them does.</summary>
+    public Margin MarginAtEnd(StatementList list, string shift) => MarginOf(list, list.Statements.Take(list.End).Reverse(), shift);
+
+    private Margin MarginOf(StatementList list, IEnumerable<StatementSyntax> statements, string shift)
     {
-        var first = list.Statements.FirstOrDefault(statement => Lines.Begins(statement.GetFirstToken()));
+        var first = statements.FirstOrDefault(statement => statement is not LabeledStatementSyntax && Lines.Begins(statement.GetFirstToken()));
         return first is not null ? MarginAt(first.GetFirstToken(), shift)
             : list.Before.Span.Length == 0 || Lines.EndBehind(list.Before) is null ? Margin.Inline
             : style.Deeper(MarginAt(list.Close.Span.Length > 0 ? list.Close : list.Before, shift));

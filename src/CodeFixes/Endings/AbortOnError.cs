@@ -13,6 +13,8 @@ internal sealed class AbortOnError(ScopedEnd end)
         : Repair.Target.SeesRuntime(Repair.Finding.Location.SourceSpan.Start) || Repair.Edits.NeedImport ? "ConnectionScope"
         : "Hangup.ConnectionScope";
 
+    private string Annotation => end.MayBeNull && ScopeType != "var" && Repair.Target.IsNullableAt(Repair.Target.NodeAt(Repair.Finding.Location)) ? "?" : "";
+
     public bool Note(IReadOnlyList<NormalExit?> exits)
     {
         // A plain close would meet the armed scope, so where nobody may wait for the peer there is none.
@@ -48,11 +50,11 @@ internal sealed class AbortOnError(ScopedEnd end)
 
         if (declares)
         {
-            end.Region.Start(Repair.Edits, Statements.Parse($"using {ScopeType} {name} = {end.Verbs.Scope};"));
+            end.Region.Start(Repair.Edits, Statements.Parse($"using {ScopeType}{Annotation} {name} = {end.Verbs.Scope};"));
             return true;
         }
 
-        var resource = name is null ? end.Verbs.Scope : $"{ScopeType} {name} = {end.Verbs.Scope}";
+        var resource = name is null ? end.Verbs.Scope : $"{ScopeType}{Annotation} {name} = {end.Verbs.Scope}";
         if (!end.Region.Stack(Repair.Edits, Statements.Using(resource)))
         {
             end.Region.Wrap(Repair.Edits, Statements.Using(resource));

@@ -47,7 +47,7 @@ internal sealed record EndRun(StatementSyntax First, IReadOnlyList<StatementSynt
         var shutdowns = new List<StatementSyntax>();
         var writers = new List<string>();
         var (first, tls) = (end, false);
-        foreach (var earlier in Preceding(end))
+        foreach (var earlier in Preceding(end).Where(statement => !IsForgotten(statement, connection)))
         {
             if (CallIn(earlier) is not { } call || !IsPart(call, connection, model))
             {
@@ -74,6 +74,18 @@ internal sealed record EndRun(StatementSyntax First, IReadOnlyList<StatementSynt
             : new(first, shutdowns, writers) { IsLed = true, HasTls = tls, IsGuarded = end != statement || first is IfStatementSyntax };
     }
 
+    /// <summary>The shutdown that control comes from where it leaves here.</summary>
+    public static StatementSyntax? ShutdownAt(SyntaxNode exit, string connection, SemanticModel model)
+    {
+        var last = exit switch
+        {
+            BlockSyntax block => block.Statements.LastOrDefault(),
+            StatementSyntax jump => Preceding(jump).FirstOrDefault(),
+            _ => null,
+        };
+        return last is not null && CallIn(last) is { Verb: "Shutdown", IsConditional: false } call && call.Statement == last && IsPart(call, connection, model) ? last : null;
+    }
+
     private static List<StatementSyntax> ShutdownsBefore(StatementSyntax statement, string connection, SemanticModel model) => Preceding(statement)
         .TakeWhile(earlier => CallIn(earlier) is { Verb: "Shutdown" } call && IsPart(call, connection, model)).ToList();
 
@@ -82,6 +94,10 @@ internal sealed record EndRun(StatementSyntax First, IReadOnlyList<StatementSynt
 
     private static IEnumerable<StatementSyntax> Preceding(StatementSyntax end) =>
         end.Parent is BlockSyntax block ? block.Statements.TakeWhile(statement => statement != end).Reverse() : Array.Empty<StatementSyntax>();
+
+    // "_stream = null;"
+    private static bool IsForgotten(StatementSyntax statement, string connection) =>
+        statement is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: var left, Right.RawKind: (int)SyntaxKind.NullLiteralExpression } } && !connection.StartsWith(left.ToString(), StringComparison.Ordinal);
 
     // Also behind a check for null.
     private static Parts? CallIn(StatementSyntax statement) => statement switch

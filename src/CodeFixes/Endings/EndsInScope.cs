@@ -69,6 +69,6 @@ internal sealed class EndsInScope(ScopedEnd end)
     private bool IsLed(Parts call) => end.Ends.Any(other => other.SpanStart < call.Statement.SpanStart && Parts.Of(other) is { Verb: "Close" or "Dispose" } earlier
         && earlier.Statement.Parent == call.Statement.Parent && EndRun.EndingWith(call.Statement, end.Connection, end.Target.Model).First.SpanStart <= earlier.Statement.SpanStart);
 
-    private bool IsSuperfluous(Parts shutdown) => end.Ends.Any(other => Parts.Of(other) is { Verb: "Close" or "Dispose" } close
+    private bool IsSuperfluous(Parts shutdown) => end.Repair.Edits.Find(shutdown.Statement)?.Substitute is not null || end.Ends.Any(other => Parts.Of(other) is { Verb: "Close" or "Dispose" } close
         && EndRun.EndingWith(close.Statement, end.Connection, end.Target.Model).Shutdowns.Contains(shutdown.Statement));
 }

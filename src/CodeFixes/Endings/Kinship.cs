@@ -41,6 +41,8 @@ internal static class Kinship
         AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax access } assignment => (access.Name.Identifier.ValueText, assignment.Right),
         VariableDeclaratorSyntax { Initializer.Value: { } value } variable => (variable.Identifier.ValueText, value),
         PropertyDeclarationSyntax { Initializer.Value: { } value } property => (property.Identifier.ValueText, value),
+        ReturnStatementSyntax { Expression: { } value } when node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method => (method.Identifier.ValueText, value),
+        MethodDeclarationSyntax { ExpressionBody.Expression: { } value } method => (method.Identifier.ValueText, value),
         _ => null,
     };
 

@@ -33,7 +33,6 @@ internal static class LingeringClose
 
         repair.Title = "Do not linger";
         repair.Edits.Replace(creation.ArgumentList!.Arguments[0].Expression, "false");
-        repair.Edits.Replace(creation.ArgumentList.Arguments[1].Expression, "0");
         return true;
     }
 

@@ -18,16 +18,19 @@ internal sealed record ScopedEnd(Repair Repair, Ending Ending, Verbs Verbs, stri
     /// <summary>The calls in the region that end it already.</summary>
     public IReadOnlyCollection<SyntaxNode> Ends => Repair.Finding.Ends.Select(Target.NodeAt).Where(end => Region.Nodes.Any(node => node.Contains(end))).ToList();
 
+    // A shutdown is only half of one.
+    private List<SyntaxNode> WholeEnds => Ends.Where(end => !end.ToString().Contains(".Shutdown(")).ToList();
+
     private bool Note(IReadOnlyList<NormalExit?> exits)
     {
         // Without an exit there is nowhere to say how it ends, unless only exceptions are to blame.
         exits = Repair.Finding.IsLeftToChance ? EarlierEnds.Moved(exits, Region, Connection, Target.Model) : exits;
-        if (Repair.Finding.IsLeftToChance ? exits.Count == 0 : Ending != Ending.AbortOnError)
+        if (Repair.Finding.IsLeftToChance ? exits.Count == 0 && !(Ending == Ending.AbortOnError && Ends.Count > 0) : Ending != Ending.AbortOnError)
         {
             return false;
         }
 
-        exits = Ending == Ending.AbortOnError ? exits.SelectMany(exit => Swallowing.Moved(exit, Views, Ends, Target.Model)).Distinct().ToList() : exits;
+        exits = Ending == Ending.AbortOnError ? exits.Where(exit => exit is null || !WaysOut.IsEnded(exit.Place, WholeEnds, Target.Model)).SelectMany(exit => Swallowing.Moved(exit, Views, Ends, Target.Model)).Distinct().ToList() : exits;
         return exits.All(NoteExit) && (Ending != Ending.AbortOnError || new AbortOnError(this).Note(exits));
     }
 
@@ -48,8 +51,19 @@ internal sealed record ScopedEnd(Repair Repair, Ending Ending, Verbs Verbs, stri
             return (failed || flushes.Count == 0) && exit.Put([Verbs.Abort()], Target, Repair.Edits, Repair.Names);
         }
 
-        return !(Repair.Finding.IsTls && views.IsTlsOutOfReach)
-            && exit.Put([.. flushes, Verbs.CloseGracefully(exit.Place, tls: views.Tls)], Target, Repair.Edits, Repair.Names);
+        return !(Repair.Finding.IsTls && views.IsTlsOutOfReach) && NoteClose(exit, flushes, Verbs.CloseGracefully(exit.Place, tls: views.Tls));
+    }
+
+    // It takes the place of a shutdown that was meant as one.
+    private bool NoteClose(NormalExit exit, List<StatementSyntax> flushes, StatementSyntax close)
+    {
+        if (flushes.Count > 0 || EndRun.ShutdownAt(exit.Place, Connection, Target.Model) is not { } shutdown)
+        {
+            return exit.Put([.. flushes, close], Target, Repair.Edits, Repair.Names);
+        }
+
+        Repair.Edits.Replace(shutdown, close);
+        return true;
     }
 
     // A finally on the way out that still talks to the peer would find the connection closed.

@@ -9,16 +9,42 @@ internal static class ShutdownCall
     /// <summary>Only its end follows: a graceful close says what was meant, and the Close or Dispose behind it finds nothing more to do.</summary>
     public static bool NoteGraceful(Repair repair)
     {
-        if (repair.Finding is { HasRuntime: false } or { IsUsedAfter: true } or { IsTls: true } || Call(repair) is not { } call
-            || repair.VerbsFor(call.Receiver, call.IsConditional || Nullness.IsDeclaredNullable(call.ReceiverSyntax, repair.Target.Model)) is not { } verbs || verbs.HoldsUp(call.Statement))
+        if (repair.Finding is { HasRuntime: false } or { IsUsedAfter: true } or { IsTls: true } || Call(repair) is not { } call || IsResetAfterwards(call))
         {
             return false;
         }
 
-        var end = Failure.IsAt(call.Statement, repair.Target.Model) ? verbs.Abort() : verbs.CloseGracefully(call.Statement);
-        repair.Edits.Replace(call.Statement, end);
+        var run = EndRun.EndingWith(call.Statement, call.Receiver, repair.Target.Model);
+        var aborts = Failure.IsAt(call.Statement, repair.Target.Model);
+        var mayBeNull = call.IsConditional || run.IsGuarded || Nullness.IsDeclaredNullable(call.ReceiverSyntax, repair.Target.Model);
+        if (repair.VerbsFor(call.Receiver, mayBeNull) is not { } verbs || (!aborts && (run.HasTls || verbs.HoldsUp(call.Statement))))
+        {
+            return false;
+        }
+
+        Put(repair, run, call.Statement, aborts ? verbs.Abort() : verbs.CloseGracefully(call.Statement));
         return true;
     }
+
+    // What has ended one of its streams before has ended the connection.
+    private static void Put(Repair repair, EndRun run, StatementSyntax shutdown, StatementSyntax end)
+    {
+        if (run.IsLed)
+        {
+            run.Note(repair, end);
+            repair.Edits.At(shutdown).Removed = true;
+        }
+        else
+        {
+            run.NoteShutdowns(repair);
+            repair.Edits.Replace(shutdown, end);
+        }
+    }
+
+    // "socket.Close(0);" wants something else than a graceful close.
+    private static bool IsResetAfterwards(Parts call) => call.Statement.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
+        && member.DescendantNodes().OfType<ExpressionStatementSyntax>().Where(later => later.SpanStart > call.Statement.SpanStart).Select(Parts.Of)
+            .Any(later => later is { Verb: "Close", Argument: not null } && later.Receiver == call.Receiver);
 
     /// <summary>What the peer still has to say is not refused.</summary>
     public static bool NoteSend(Repair repair)

@@ -7,12 +7,13 @@ namespace Hangup.CodeFixes.Endings;
 /// <summary>The normal exits of a region that is to become that of a <c>using</c>: the analyzer has not looked for them yet.</summary>
 internal static class WaysOut
 {
-    /// <summary>A variable of a <c>using</c> is never assigned, passed by reference, handed to the caller, or seen by what is run who knows when.</summary>
+    /// <summary>A variable of a <c>using</c> is never assigned, passed by reference, handed to the caller, owned again, or seen by what is run who knows when.</summary>
     public static bool CanOwn(string name, Region region) => !region.Nodes.SelectMany(node => node.DescendantNodesAndSelf()).Any(node => node switch
     {
         AssignmentExpressionSyntax assignment => Is(assignment.Left, name) || Is(assignment.Right, name),
         ArgumentSyntax argument => Is(argument.Expression, name) && !argument.RefKindKeyword.IsKind(SyntaxKind.None),
         ReturnStatementSyntax { Expression: { } value } => Is(value, name),
+        UsingStatementSyntax { Expression: { } owned } => Is(owned, name),
         AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax => node.DescendantNodes().OfType<IdentifierNameSyntax>().Any(mention => Is(mention, name)),
         _ => false,
     });
@@ -23,8 +24,8 @@ internal static class WaysOut
         var body = owner.Parent is GlobalStatementSyntax ? owner.Parent.Parent! : owner.Parent!;
         var statements = region.Statements.ToList();
         var jumps = owner.Parent is GlobalStatementSyntax ? Returns(statements) : Jumps(statements, model);
-        var exits = jumps.Where(jump => !IsEnded(jump, ends)).Select(jump => (NormalExit?)new NormalExit(jump)).ToList();
-        if (EndIsReachable(statements, model) && !statements.Any(statement => Ends(statement, ends)))
+        var exits = jumps.Where(jump => !IsEnded(jump, ends, model)).Select(jump => (NormalExit?)new NormalExit(jump)).ToList();
+        if (EndIsReachable(statements, model) && !Ends(statements, ends, model))
         {
             exits.Add(new(body));
         }
@@ -46,10 +47,27 @@ internal static class WaysOut
         statements.LastOrDefault(statement => statement is not LocalFunctionStatementSyntax) is not { } last
         || model.AnalyzeControlFlow(last) is { Succeeded: true, EndPointIsReachable: true };
 
-    private static bool IsEnded(SyntaxNode jump, IReadOnlyList<SyntaxNode> ends) => jump.Parent is BlockSyntax block
-        && block.Statements.TakeWhile(statement => statement != jump).Any(statement => Ends(statement, ends));
+    /// <summary>Nobody gets there without having ended the connection.</summary>
+    public static bool IsEnded(SyntaxNode exit, IReadOnlyCollection<SyntaxNode> ends, SemanticModel model) => exit switch
+    {
+        BlockSyntax block => Ends(block, ends, model),
+        { Parent: BlockSyntax block } => Ends(block.Statements.TakeWhile(statement => statement != exit), ends, model),
+        _ => false,
+    };
 
-    private static bool Ends(StatementSyntax statement, IReadOnlyList<SyntaxNode> ends) => ends.Any(end => end.FirstAncestorOrSelf<StatementSyntax>() == statement);
+    // Behind a label there may be others.
+    private static bool Ends(IEnumerable<StatementSyntax> statements, IReadOnlyCollection<SyntaxNode> ends, SemanticModel model) =>
+        statements.Reverse().TakeWhile(statement => statement is not LabeledStatementSyntax).Any(statement => Ends(statement, ends, model));
+
+    // Whoever comes out of it at its end has ended the connection.
+    private static bool Ends(StatementSyntax statement, IReadOnlyCollection<SyntaxNode> ends, SemanticModel model) => statement switch
+    {
+        BlockSyntax block => Ends(block.Statements, ends, model),
+        TryStatementSyntax { Finally.Block: { } last } when Ends(last, ends, model) => true,
+        TryStatementSyntax guarded => Ends(guarded.Block, ends, model)
+            && guarded.Catches.All(handler => Ends(handler.Block, ends, model) || model.AnalyzeControlFlow(handler.Block) is { Succeeded: true, EndPointIsReachable: false }),
+        _ => ends.Any(end => end.FirstAncestorOrSelf<StatementSyntax>() == statement),
+    };
 
     private static bool Is(ExpressionSyntax expression, string name) => expression is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name;
 }

@@ -339,4 +339,28 @@ public class ExistingEndFixTests
             }
         }
         """);
+
+    [Fact]
+    public Task DisposedInsideItsUsing_EndsThereAndNotAgain() => Fix("""
+        void Try(Socket listener)
+        {
+            using (Socket {|HUP101:peer|} = listener.Accept())
+            {
+                peer.Send(new byte[1]);
+                peer.Dispose();
+                Console.WriteLine(peer.Connected);
+            }
+        }
+        """, """
+        void Try(Socket listener)
+        {
+            using (Socket peer = listener.Accept())
+            {
+                using ConnectionScope scope = peer.AbortOnDispose();
+                peer.Send(new byte[1]);
+                peer.CloseGracefully();
+                Console.WriteLine(peer.Connected);
+            }
+        }
+        """, "Hangup.AbortOnErrorCloseOnSuccess");
 }

@@ -91,7 +91,7 @@ public class GracefulCloseFixTests
         """, """
         void Set(TcpClient client)
         {
-            client.LingerState = new LingerOption(false, 0);
+            client.LingerState = new LingerOption(false, 10);
         }
         """, GracefulCloseFix.CloseKey);
 
@@ -133,5 +133,85 @@ public class GracefulCloseFixTests
         void Stop(TcpClient client) { {|HUP303:client.Close()|}; }
         """, """
         void Stop(TcpClient client) { {|HUP303:client.Close()|}; }
+        """, GracefulCloseFix.CloseKey);
+
+    [Fact]
+    public Task StreamForgottenInBetween_IsStillWhereTheConnectionEnds() => Fix("""
+        class Link(TcpClient client)
+        {
+            private Stream? stream;
+
+            void Open() => stream = client.GetStream();
+
+            void Stop()
+            {
+                client.Client.Send(new byte[1]);
+                stream?.Dispose();
+                stream = null;
+                {|HUP303:client.Close()|};
+            }
+        }
+        """, """
+        class Link(TcpClient client)
+        {
+            private Stream? stream;
+
+            void Open() => stream = client.GetStream();
+
+            void Stop()
+            {
+                client.Client.Send(new byte[1]);
+                client.CloseGracefully();
+                stream?.Dispose();
+                stream = null;
+                client.Close();
+            }
+        }
+        """, GracefulCloseFix.CloseKey);
+
+    [Fact]
+    public Task StreamThatAMethodMakes_IsWhereTheConnectionEnds() => Fix("""
+        class Link(TcpClient client)
+        {
+            private Stream? stream;
+
+            async Task Open() => stream = await StreamAsync();
+
+            async Task<Stream> StreamAsync()
+            {
+                await Task.Yield();
+                var plain = client.GetStream();
+                return plain;
+            }
+
+            void Stop()
+            {
+                client.Client.Send(new byte[1]);
+                stream?.Dispose();
+                {|HUP303:client.Close()|};
+            }
+        }
+        """, """
+        class Link(TcpClient client)
+        {
+            private Stream? stream;
+
+            async Task Open() => stream = await StreamAsync();
+
+            async Task<Stream> StreamAsync()
+            {
+                await Task.Yield();
+                var plain = client.GetStream();
+                return plain;
+            }
+
+            void Stop()
+            {
+                client.Client.Send(new byte[1]);
+                client.CloseGracefully();
+                stream?.Dispose();
+                client.Close();
+            }
+        }
         """, GracefulCloseFix.CloseKey);
 }

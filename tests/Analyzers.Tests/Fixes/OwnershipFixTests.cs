@@ -242,4 +242,78 @@ public class OwnershipFixTests
             }
         }
         """, OwnershipFix.OwnKey);
+
+    [Fact]
+    public Task OwnedFurtherBelow_IsNotOwnedTwice() => NoFix("""
+        void Serve(TcpListener listener, Action before)
+        {
+            var client = {|HUP104:listener.AcceptTcpClient()|};
+            before();
+            using ({|HUP101:client|})
+            {
+                client.GetStream().WriteByte(1);
+            }
+        }
+        """, OwnershipFix.OwnKey);
+
+    [Fact]
+    public Task EndInATry_IsTheOnlyOne() => Fix("""
+        void Serve(TcpListener listener)
+        {
+            while (true)
+            {
+                var client = {|HUP103:listener.AcceptTcpClient()|};
+                try
+                {
+                    client.GetStream().WriteByte(1);
+                    {|HUP303:client.Close()|};
+                }
+                catch (Exception)
+                {
+                    continue;
+                }
+            }
+        }
+        """, """
+        void Serve(TcpListener listener)
+        {
+            while (true)
+            {
+                using var client = listener.AcceptTcpClient();
+                using var scope = client.AbortOnDispose();
+                try
+                {
+                    client.GetStream().WriteByte(1);
+                    client.CloseGracefully();
+                }
+                catch (Exception)
+                {
+                    client.Abort();
+                    continue;
+                }
+            }
+        }
+        """, OwnershipFix.OwnKey);
+
+    [Fact]
+    public Task ShutdownAtTheEnd_BecomesTheClose() => Fix("""
+        void Send(string host)
+        {
+            var socket = {|HUP104:new Socket(SocketType.Stream, ProtocolType.Tcp)|};
+            socket.Connect(host, 80);
+            socket.Send(new byte[1]);
+            // That was all.
+            socket.Shutdown(SocketShutdown.Send);
+        }
+        """, """
+        void Send(string host)
+        {
+            using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            using var scope = socket.AbortOnDispose();
+            socket.Connect(host, 80);
+            socket.Send(new byte[1]);
+            // That was all.
+            socket.CloseGracefully();
+        }
+        """, OwnershipFix.OwnKey);
 }

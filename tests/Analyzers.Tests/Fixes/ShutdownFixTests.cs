@@ -102,4 +102,23 @@ public class ShutdownFixTests
             socket.Dispose();
         }
         """, GracefulCloseFix.CloseKey);
+
+    [Fact]
+    public Task StreamDisposedBefore_IsWhereTheConnectionEnds() => Fix("""
+        void Stop(NetworkStream stream, TcpClient client)
+        {
+            stream.Flush();
+            {|HUP101:stream.Dispose()|};
+            {|HUP305:client.Client.Shutdown(SocketShutdown.Both)|};
+            client.Close();
+        }
+        """, """
+        void Stop(NetworkStream stream, TcpClient client)
+        {
+            stream.Flush();
+            client.Client.CloseGracefully();
+            {|HUP101:stream.Dispose()|};
+            client.Close();
+        }
+        """, GracefulCloseFix.CloseKey);
 }

@@ -72,4 +72,57 @@ public class AlternativesTests
             client.NoDelay = true;
         }
         """);
+
+    [Fact]
+    public Task GivenOrMade_ClosedThenDisposed_IsNotReported() => Check("""
+        class Link
+        {
+            private TcpClient? client;
+
+            public TcpClient? Given { get; set; }
+
+            async Task Run()
+            {
+                if (Given != null)
+                {
+                    client = Given;
+                }
+                else
+                {
+                    client = new TcpClient();
+                    await client.ConnectAsync("host", 80);
+                }
+
+                client.GetStream().WriteByte(1);
+                await client.CloseGracefullyAsync();
+                client.Dispose();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task GivenOrMade_OnlyDisposed_IsReported() => Check("""
+        class Link
+        {
+            private TcpClient? client;
+
+            public TcpClient? Given { get; set; }
+
+            async Task Run()
+            {
+                if (Given != null)
+                {
+                    client = Given;
+                }
+                else
+                {
+                    client = new TcpClient();
+                    await client.ConnectAsync("host", 80);
+                }
+
+                client.GetStream().WriteByte(1);
+                {|HUP101:client.Dispose()|};
+            }
+        }
+        """);
 }

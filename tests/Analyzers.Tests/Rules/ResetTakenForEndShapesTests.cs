@@ -228,4 +228,50 @@ public class ResetTakenForEndShapesTests
             }
         }
         """);
+
+    [Fact]
+    public Task ResetAnsweredWithAnAbort_IsNotReported() => Check("""
+        void Read(Socket socket, byte[] buffer)
+        {
+            try
+            {
+                int count = socket.Receive(buffer);
+                if (count == 0)
+                {
+                    socket.CloseGracefully();
+                    return;
+                }
+
+                Console.WriteLine(count);
+            }
+            catch (SocketException)
+            {
+                socket.Abort();
+                return;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ResetAnsweredAsTheEnd_IsReported() => Check("""
+        void Read(Socket socket, byte[] buffer)
+        {
+            try
+            {
+                int count = socket.Receive(buffer);
+                if (count == 0)
+                {
+                    socket.CloseGracefully();
+                    return;
+                }
+
+                Console.WriteLine(count);
+            }
+            {|HUP401:catch|} (SocketException)
+            {
+                socket.CloseGracefully();
+                return;
+            }
+        }
+        """);
 }
