@@ -3,13 +3,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Hangup.FixTrials.Checks;
 
-/// <summary>Whether a stream may be over a connection, by the names in what the type around puts into it.</summary>
+/// <summary>Whether a stream may be over a connection, by the names of streams and connections in what the type around puts into it.</summary>
 internal static class MayBeOver
 {
     private const string LeavesOpen = "leaveOpen: true";
 
+    private static readonly string[] Carriers = ["Stream", "Reader", "Writer", "Socket", "Client", "Pipe"];
+
     /// <summary>True as long as nothing shows that it is not.</summary>
-    public static bool Ask(ExpressionSyntax stream, ExpressionSyntax connection)
+    public static bool Ask(SemanticModel model, ExpressionSyntax stream, ExpressionSyntax connection)
     {
         var type = stream.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().LastOrDefault();
         if (type is null || NameOf(stream) is not { } name)
@@ -23,24 +25,36 @@ internal static class MayBeOver
             return true;
         }
 
-        return !made[name].Any(value => value.ToString().Contains(LeavesOpen, StringComparison.Ordinal)) && Ancestors(name, made).Overlaps(Ancestors(NameOf(connection) ?? "", made));
+        return !made[name].Any(value => value.ToString().Contains(LeavesOpen, StringComparison.Ordinal)) && Ancestors(name, made, model).Overlaps(Ancestors(NameOf(connection) ?? "", made, model));
     }
 
     // All that went into it, in however many steps; what comes out of a method, by what the method mentions.
-    private static HashSet<string> Ancestors(string name, ILookup<string, SyntaxNode> made)
+    private static HashSet<string> Ancestors(string name, ILookup<string, SyntaxNode> made, SemanticModel model)
     {
         var (found, open) = (new HashSet<string> { name }, new Queue<string>([name]));
         while (open.TryDequeue(out var next))
         {
-            foreach (var other in made[next].SelectMany(value => value.DescendantNodesAndSelf()).OfType<IdentifierNameSyntax>().Select(mention => mention.Identifier.ValueText).Where(found.Add))
+            foreach (var other in made[next].SelectMany(value => value.DescendantNodesAndSelf()).OfType<IdentifierNameSyntax>().Where(mention => Carries(model, mention)).Select(mention => mention.Identifier.ValueText).Where(found.Add))
             {
                 open.Enqueue(other);
             }
         }
 
-        found.ExceptWith(found.Where(other => char.IsUpper(other[0]) && !made.Contains(other)).ToList());
         return found;
     }
+
+    private static bool Carries(SemanticModel model, IdentifierNameSyntax mention) => model.GetSymbolInfo(mention).Symbol switch
+    {
+        ILocalSymbol { Type: var type } => IsCarrier(type),
+        IParameterSymbol { Type: var type } => IsCarrier(type),
+        IFieldSymbol { Type: var type } => IsCarrier(type),
+        IPropertySymbol { Type: var type } => IsCarrier(type),
+        IMethodSymbol { ReturnType: var type, Locations: [{ IsInSource: true }, ..] } => IsCarrier(type),
+        _ => false,
+    };
+
+    // Also what a task brings.
+    private static bool IsCarrier(ITypeSymbol type) => Carriers.Any(word => type.ToDisplayString().TrimEnd('?', '>').EndsWith(word, StringComparison.Ordinal));
 
     private static (string, SyntaxNode)? Made(SyntaxNode node) => node switch
     {

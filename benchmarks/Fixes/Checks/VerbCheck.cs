@@ -67,7 +67,7 @@ internal static class VerbCheck
     private static bool IsSame(string one, string other) => one == other || one == other + ".Client" || one + ".Client" == other;
 
     private static bool IsEndOfAStream(SemanticModel model, InvocationExpressionSyntax call, ExpressionSyntax connection) =>
-        StreamEnds.Contains(AddedCalls.NameOf(call)) && AddedCalls.ReceiverOf(call) is { } on && model.GetTypeInfo(on).Type is { } type && Streams.Contains(type.Name) && MayBeOver.Ask(on, connection);
+        StreamEnds.Contains(AddedCalls.NameOf(call)) && AddedCalls.ReceiverOf(call) is { } on && model.GetTypeInfo(on).Type is { } type && Streams.Contains(type.Name) && MayBeOver.Ask(model, on, connection);
 
     // Not what a lambda may do some time.
     private static IEnumerable<InvocationExpressionSyntax> CallsIn(IEnumerable<StatementSyntax> statements) =>

@@ -2,6 +2,7 @@ using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -25,9 +26,19 @@ internal static class PlainClose
     private static bool IsDecided(Story story, Observation seen) => story.Observations.Any(other =>
         (other.Event == ConnectionEvent.Abort && story.IsOnError(other)) || (Story.Disposes(other) && IsNext(seen, other)));
 
+    /// <summary>With nothing but the end of other parts, its streams for example, in between.</summary>
     private static bool IsNext(Observation close, Observation dispose) =>
         close.Operation.Syntax.FirstAncestorOrSelf<StatementSyntax>() is { Parent: BlockSyntax block } statement
-        && block.Statements.IndexOf(statement) + 1 is var next && next < block.Statements.Count && block.Statements[next] == dispose.Operation.Syntax.FirstAncestorOrSelf<StatementSyntax>();
+        && dispose.Operation.Syntax.FirstAncestorOrSelf<StatementSyntax>() is { } last && last.Parent == block && last.SpanStart > statement.SpanStart
+        && block.Statements.Where(between => between.SpanStart > statement.SpanStart && between.SpanStart < last.SpanStart).All(IsEndOfAPart);
+
+    private static bool IsEndOfAPart(StatementSyntax statement) => statement is ExpressionStatementSyntax { Expression: var what } && what switch
+    {
+        AssignmentExpressionSyntax { Right.RawKind: (int)SyntaxKind.NullLiteralExpression } => true,
+        ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name.Identifier.ValueText: "Dispose" or "Close" } } } => true,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Dispose" or "Close" } } => true,
+        _ => false,
+    };
 
     public static bool IsPlain(Observation seen) =>
         seen.Event is ConnectionEvent.Close or ConnectionEvent.CloseSocket && !seen.Unwinds && seen.Before.Must(Facts.InUse) && !seen.Before.Must(Facts.Drained);

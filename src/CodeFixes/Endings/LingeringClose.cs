@@ -23,16 +23,18 @@ internal static class LingeringClose
         return close is not null && CloseCall.NoteGraceful(repair, close, timeout);
     }
 
-    /// <summary>HUP302: the close is elsewhere, so all that can be done here is not to linger.</summary>
+    /// <summary>
+    /// HUP302: the close is elsewhere, so all that can be done here is not to linger. A time that was handed in is somebody's setting.
+    /// </summary>
     public static bool NoteOff(Repair repair)
     {
-        if (Option(repair) is not { } creation)
+        if (Option(repair) is not { } creation || !repair.Target.Model.GetConstantValue(creation.ArgumentList!.Arguments[1].Expression).HasValue)
         {
             return false;
         }
 
         repair.Title = "Do not linger";
-        repair.Edits.Replace(creation.ArgumentList!.Arguments[0].Expression, "false");
+        repair.Edits.Replace(creation.ArgumentList.Arguments[0].Expression, "false");
         return true;
     }
 

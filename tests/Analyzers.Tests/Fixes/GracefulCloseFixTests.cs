@@ -214,4 +214,9 @@ public class GracefulCloseFixTests
             }
         }
         """, GracefulCloseFix.CloseKey);
+
+    [Fact]
+    public Task LingerTimeThatIsASetting_HasNoFix() => NoFix("""
+        void Configure(Socket socket, int seconds) => socket.LingerState = {|HUP302:new LingerOption(true, seconds)|};
+        """, GracefulCloseFix.CloseKey);
 }

@@ -43,4 +43,30 @@ public class MeantCloseTests
             }
         }
         """);
+
+    [Fact]
+    public Task CloseBeforeTheStreamAndTheDispose_IsNotReported() => Check("""
+        class Link(TcpClient client, Stream stream) : IDisposable
+        {
+            public void Dispose()
+            {
+                client.Close();
+                stream?.Dispose();
+                client.Dispose();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task CloseBeforeOtherWork_IsReported() => Check("""
+        class Link(TcpClient client, Stream stream) : IDisposable
+        {
+            public void Dispose()
+            {
+                {|HUP303:client.Close()|};
+                stream.Flush();
+                client.Dispose();
+            }
+        }
+        """);
 }
