@@ -20,7 +20,7 @@ internal static class MayBeOver
         }
 
         var made = type.DescendantNodes().Select(Made).OfType<(string Name, SyntaxNode Value)>().ToLookup(pair => pair.Name, pair => pair.Value);
-        if (!made.Contains(name))
+        if (!made.Contains(name) || (model.GetSymbolInfo(connection).Symbol is ILocalSymbol local && made[local.Name].Count() > 1))
         {
             return true;
         }
@@ -31,16 +31,34 @@ internal static class MayBeOver
     // All that went into it, in however many steps; what comes out of a method, by what the method mentions.
     private static HashSet<string> Ancestors(string name, ILookup<string, SyntaxNode> made, SemanticModel model)
     {
-        var (found, open) = (new HashSet<string> { name }, new Queue<string>([name]));
-        while (open.TryDequeue(out var next))
+        var (found, open) = (new HashSet<string> { name }, new Queue<SyntaxNode>(made[name]));
+        while (open.TryDequeue(out var value))
         {
-            foreach (var other in made[next].SelectMany(value => value.DescendantNodesAndSelf()).OfType<IdentifierNameSyntax>().Where(mention => Carries(model, mention)).Select(mention => mention.Identifier.ValueText).Where(found.Add))
+            foreach (var mention in value.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(mention => Carries(model, mention)))
             {
-                open.Enqueue(other);
+                var (key, values) = Meant(mention, made, model);
+                if (found.Add(key))
+                {
+                    values.ForEach(open.Enqueue);
+                }
             }
         }
 
         return found;
+    }
+
+    // Of a local that is used again and again, what it was given last.
+    private static (string Key, List<SyntaxNode> Values) Meant(IdentifierNameSyntax mention, ILookup<string, SyntaxNode> made, SemanticModel model)
+    {
+        var name = mention.Identifier.ValueText;
+        var values = made[name].ToList();
+        if (model.GetSymbolInfo(mention).Symbol is not ILocalSymbol || values.Count < 2)
+        {
+            return (name, values);
+        }
+
+        List<SyntaxNode> last = [.. values.Where(value => value.Span.End < mention.SpanStart).OrderBy(value => value.SpanStart).TakeLast(1)];
+        return ($"{name}@{last.FirstOrDefault()?.SpanStart}", last);
     }
 
     private static bool Carries(SemanticModel model, IdentifierNameSyntax mention) => model.GetSymbolInfo(mention).Symbol switch
