@@ -32,7 +32,7 @@ internal static class HabitsCheck
 
     private static bool IsAdded(Change change, SyntaxNode node) => IsAdded(change, node.GetFirstToken());
 
-    // Only what stands between braces on one line is new: "try { client.Close(); } catch { }".
+    // A block on one line, of which only the inside is new.
     private static bool IsAlike(string removed, string line) =>
         removed.Contains('{', StringComparison.Ordinal) && removed.Contains('}', StringComparison.Ordinal) && line.StartsWith(removed[..(removed.IndexOf('{', StringComparison.Ordinal) + 1)], StringComparison.Ordinal);
 

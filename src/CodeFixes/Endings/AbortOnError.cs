@@ -40,6 +40,7 @@ internal sealed class AbortOnError(ScopedEnd end)
 
     private bool NoteScope(ScopedViews views, ExpressionSyntax[] streams)
     {
+        Repair.NameRuntime();
         var declares = end.Region.TakesDeclarations && Repair.Target.HasUsingDeclarations;
         var name = declares || streams.Length > 0 ? Repair.Names.For(Repair.Target.NodeAt(Repair.Finding.Location), "scope") : null;
         foreach (var stream in streams)

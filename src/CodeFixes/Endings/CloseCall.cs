@@ -81,8 +81,7 @@ internal static class CloseCall
     private static bool Note(Repair repair, Parts call, bool aborts, Func<Verbs, StatementSyntax> verb)
     {
         var run = EndRun.EndingWith(call.Statement, call.Receiver, repair.Target.Model);
-        var mayBeNull = call.IsConditional || run.IsGuarded || Nullness.IsDeclaredNullable(call.ReceiverSyntax, repair.Target.Model);
-        if (repair.VerbsFor(call.Receiver, mayBeNull) is not { } verbs || (run.HasTls && !aborts))
+        if (repair.VerbsFor(call.Receiver, run.MayBeNull(call, repair.Target.Model)) is not { } verbs || (run.HasTls && !aborts))
         {
             return false;
         }
@@ -95,8 +94,7 @@ internal static class CloseCall
 
         if (!run.IsLed && IsOwned(call, repair.Target.Model))
         {
-            run.NoteShutdowns(repair);
-            repair.Edits.Replace(call.Statement, verb(verbs));
+            run.Replace(repair, call.Statement, verb(verbs));
             return true;
         }
 

@@ -32,8 +32,18 @@ internal sealed record EndRun(StatementSyntax First, IReadOnlyList<StatementSynt
         before.Add(end);
     }
 
-    /// <summary>An end takes the place of what only prepared one.</summary>
-    public void NoteShutdowns(Repair repair)
+    /// <summary>Puts an end in the place of a statement.</summary>
+    public void Replace(Repair repair, StatementSyntax statement, StatementSyntax end)
+    {
+        NoteShutdowns(repair);
+        repair.Edits.Replace(statement, end);
+    }
+
+    /// <summary>The call, or what stands before it, shows that there may be nothing to end.</summary>
+    public bool MayBeNull(Parts call, SemanticModel model) => call.IsConditional || IsGuarded || Nullness.IsDeclaredNullable(call.ReceiverSyntax, model);
+
+    // An end takes the place of what only prepared one.
+    private void NoteShutdowns(Repair repair)
     {
         foreach (var shutdown in Shutdowns)
         {

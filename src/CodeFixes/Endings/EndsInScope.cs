@@ -60,8 +60,7 @@ internal sealed class EndsInScope(ScopedEnd end)
             return true;
         }
 
-        run.NoteShutdowns(end.Repair);
-        end.Repair.Edits.Replace(call.Statement, verb);
+        run.Replace(end.Repair, call.Statement, verb);
         return true;
     }
 

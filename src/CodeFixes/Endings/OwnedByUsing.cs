@@ -69,8 +69,7 @@ internal static class OwnedByUsing
             && ScopedEnd.Note(repair, Ending.AbortOnError, name, mayBeNull: false, region, WaysOut.Of(statement, region, EndsOf(repair), repair.Target.Model), type);
     }
 
-    // A shutdown is only half of one.
-    private static List<SyntaxNode> EndsOf(Repair repair) => repair.Finding.Ends.Select(repair.Target.NodeAt).Where(end => !end.ToString().Contains(".Shutdown(")).ToList();
+    private static List<SyntaxNode> EndsOf(Repair repair) => repair.Finding.Ends.Select(repair.Target.NodeAt).ToList();
 
     private static bool Discards(ExpressionSyntax expression, ExpressionSyntax origin) => Value(expression) is var value
         && (value == origin || (value is AwaitExpressionSyntax && value.Contains(origin)));

@@ -18,9 +18,6 @@ internal sealed record ScopedEnd(Repair Repair, Ending Ending, Verbs Verbs, stri
     /// <summary>The calls in the region that end it already.</summary>
     public IReadOnlyCollection<SyntaxNode> Ends => Repair.Finding.Ends.Select(Target.NodeAt).Where(end => Region.Nodes.Any(node => node.Contains(end))).ToList();
 
-    // A shutdown is only half of one.
-    private List<SyntaxNode> WholeEnds => Ends.Where(end => !end.ToString().Contains(".Shutdown(")).ToList();
-
     private bool Note(IReadOnlyList<NormalExit?> exits)
     {
         // Without an exit there is nowhere to say how it ends, unless only exceptions are to blame.
@@ -30,7 +27,7 @@ internal sealed record ScopedEnd(Repair Repair, Ending Ending, Verbs Verbs, stri
             return false;
         }
 
-        exits = Ending == Ending.AbortOnError ? exits.Where(exit => exit is null || !WaysOut.IsEnded(exit.Place, WholeEnds, Target.Model)).SelectMany(exit => Swallowing.Moved(exit, Views, Ends, Target.Model)).Distinct().ToList() : exits;
+        exits = Ending == Ending.AbortOnError ? exits.Where(exit => exit is null || !WaysOut.IsEnded(exit.Place, Ends, Target.Model)).SelectMany(exit => Swallowing.Moved(exit, Views, Ends, Target.Model)).Distinct().ToList() : exits;
         return exits.All(NoteExit) && (Ending != Ending.AbortOnError || new AbortOnError(this).Note(exits));
     }
 

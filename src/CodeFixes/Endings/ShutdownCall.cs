@@ -16,8 +16,7 @@ internal static class ShutdownCall
 
         var run = EndRun.EndingWith(call.Statement, call.Receiver, repair.Target.Model);
         var aborts = Failure.IsAt(call.Statement, repair.Target.Model);
-        var mayBeNull = call.IsConditional || run.IsGuarded || Nullness.IsDeclaredNullable(call.ReceiverSyntax, repair.Target.Model);
-        if (repair.VerbsFor(call.Receiver, mayBeNull) is not { } verbs || (!aborts && (run.HasTls || verbs.HoldsUp(call.Statement))))
+        if (repair.VerbsFor(call.Receiver, run.MayBeNull(call, repair.Target.Model)) is not { } verbs || (!aborts && (run.HasTls || verbs.HoldsUp(call.Statement))))
         {
             return false;
         }
@@ -36,8 +35,7 @@ internal static class ShutdownCall
         }
         else
         {
-            run.NoteShutdowns(repair);
-            repair.Edits.Replace(shutdown, end);
+            run.Replace(repair, shutdown, end);
         }
     }
 

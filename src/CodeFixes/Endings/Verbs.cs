@@ -23,8 +23,8 @@ internal sealed class Verbs
         return (repair.Finding.HasRuntime && !IsTeams(type)) || socket is not null ? new(connection, repair, mayBeNull, socket) : null;
     }
 
-    /// <summary>What makes an abort of leaving early, as an expression.</summary>
-    public string Scope => $"{connection}{Dot}{OfRuntime("AbortOnDispose")}()";
+    /// <summary>What makes an abort of leaving early, as an expression; whoever writes it names the runtime.</summary>
+    public string Scope => $"{connection}{Dot}AbortOnDispose()";
 
     private bool HasRuntime => repair.Finding.HasRuntime;
 

@@ -19,7 +19,7 @@ internal static class WaysOut
     });
 
     /// <summary>Jumps out of the region and its end, except those right behind an explicit end.</summary>
-    public static List<NormalExit?> Of(StatementSyntax owner, Region region, IReadOnlyList<SyntaxNode> ends, SemanticModel model)
+    public static List<NormalExit?> Of(StatementSyntax owner, Region region, IReadOnlyCollection<SyntaxNode> ends, SemanticModel model)
     {
         var body = owner.Parent is GlobalStatementSyntax ? owner.Parent.Parent! : owner.Parent!;
         var statements = region.Statements.ToList();
@@ -66,8 +66,11 @@ internal static class WaysOut
         TryStatementSyntax { Finally.Block: { } last } when Ends(last, ends, model) => true,
         TryStatementSyntax guarded => Ends(guarded.Block, ends, model)
             && guarded.Catches.All(handler => Ends(handler.Block, ends, model) || model.AnalyzeControlFlow(handler.Block) is { Succeeded: true, EndPointIsReachable: false }),
-        _ => ends.Any(end => end.FirstAncestorOrSelf<StatementSyntax>() == statement),
+        _ => ends.Any(end => !IsHalf(end) && end.FirstAncestorOrSelf<StatementSyntax>() == statement),
     };
+
+    // A shutdown is only half of an end.
+    private static bool IsHalf(SyntaxNode end) => end.ToString().Contains(".Shutdown(");
 
     private static bool Is(ExpressionSyntax expression, string name) => expression is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name;
 }
