@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -7,9 +8,9 @@ namespace Hangup.FixTrials;
 /// <summary>What the analyzers that many projects run beside ours say about who disposes what.</summary>
 internal static class Neighbours
 {
-    private static readonly string[] Rules = ["CA2000", "CA2213", "IDISP001", "IDISP003", "IDISP004", "IDISP007", "S2930"];
+    public static readonly string[] Rules = ["CA2000", "CA2213", "IDISP001", "IDISP003", "IDISP004", "IDISP007", "S2930"];
 
-    private static DiagnosticAnalyzer[] All { get; } =
+    public static ImmutableArray<DiagnosticAnalyzer> All { get; } =
     [
         .. from path in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "neighbours"), "*.dll")
            from type in Loadable(Assembly.LoadFrom(path))
@@ -23,7 +24,7 @@ internal static class Neighbours
     {
         var options = project.CompilationOptions!.WithSpecificDiagnosticOptions(Rules.Select(rule => KeyValuePair.Create(rule, ReportDiagnostic.Warn)));
         var compilation = (await project.GetCompilationAsync())!.WithOptions(options);
-        var found = await compilation.WithAnalyzers([.. All], project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync();
+        var found = await compilation.WithAnalyzers(All, project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync();
         return found.Where(diagnostic => Rules.Contains(diagnostic.Id));
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using Hangup.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -8,20 +7,12 @@ using Microsoft.CodeAnalysis.Testing;
 
 namespace Hangup.Tests.Fixes;
 
-/// <summary>What the analyzers that many projects run beside ours say about who disposes what.</summary>
+/// <summary>What the analyzers that many projects run beside ours say of a program, alone and beside our suppressor.</summary>
 internal static class Neighbours
 {
-    private static readonly string[] Rules = ["CA2000", "CA2213", "IDISP001", "IDISP003", "IDISP004", "IDISP007", "S2930"];
+    private static string[] Rules => FixTrials.Neighbours.Rules;
 
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
-    [
-        .. from path in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "neighbours"), "*.dll")
-           from type in Loadable(Assembly.LoadFrom(path))
-           where type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract && type.GetConstructor(Type.EmptyTypes) is not null
-           let analyzer = (DiagnosticAnalyzer)Activator.CreateInstance(type)!
-           where analyzer.SupportedDiagnostics.Any(rule => Rules.Contains(rule.Id))
-           select analyzer,
-    ];
+    private static ImmutableArray<DiagnosticAnalyzer> Analyzers => FixTrials.Neighbours.All;
 
     /// <summary>Whose rules are heard at all.</summary>
     public static IEnumerable<string> Heard => Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).Intersect(Rules).Order();
@@ -57,18 +48,5 @@ internal static class Neighbours
         var found = await compilation.WithAnalyzers(analyzers, settings).GetAnalyzerDiagnosticsAsync();
         Assert.DoesNotContain(found, diagnostic => diagnostic.Id == "AD0001");
         return [.. found.Where(diagnostic => Rules.Contains(diagnostic.Id))];
-    }
-
-    // The packages come without what only their code fixes need.
-    private static IEnumerable<Type> Loadable(Assembly assembly)
-    {
-        try
-        {
-            return assembly.GetTypes();
-        }
-        catch (ReflectionTypeLoadException partial)
-        {
-            return partial.Types.OfType<Type>();
-        }
     }
 }
