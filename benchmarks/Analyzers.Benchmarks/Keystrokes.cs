@@ -30,6 +30,8 @@ internal static class Keystrokes
     private static void Measure(OpenDocument document)
     {
         var editor = new Editor(document);
+        // Of its own, for what one request leaves the next one may go on with.
+        var lonely = new Editor(document);
         var (without, with, ours, syntax, bytes) = (new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>());
         for (var edit = -Warmup; edit < Edits; edit++)
         {
@@ -37,7 +39,7 @@ internal static class Keystrokes
             // Who goes first changes from edit to edit.
             var first = Ask(project, edit % 2 == 0 ? Contenders.Sdk : Both);
             var second = Ask(project, edit % 2 == 0 ? Both : Contenders.Sdk);
-            var alone = Alone(project);
+            var alone = Alone(lonely.Type(edit));
             if (edit < 0)
                 continue;
             without.Add(edit % 2 == 0 ? first : second);

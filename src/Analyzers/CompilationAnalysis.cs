@@ -8,15 +8,16 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Hangup.Analyzers;
 
-/// <summary>What is found in one compilation: each body is looked at once, whoever asks.</summary>
+/// <summary>What is found in one compilation: each body is looked at once, whoever asks, and not at all where an edit elsewhere left its findings as they were.</summary>
 internal sealed class CompilationAnalysis
 {
     /// <summary>The analyzer and the suppressor are handed the same compilation, and nothing else that they share. No entry keeps one alive.</summary>
     private static readonly ConditionalWeakTable<Compilation, CompilationAnalysis> Known = new();
 
-    private readonly ConcurrentDictionary<SyntaxNode, Findings> _findings = new();
+    private readonly ConcurrentDictionary<Subject, Findings> _findings = new();
     private readonly ImmutableArray<AdditionalText> _additional;
     private readonly Lazy<Workbench?> _workbench;
+    private readonly Heir _heir;
 
     private CompilationAnalysis(Compilation compilation, ImmutableArray<AdditionalText> additional, CancellationToken cancellation)
     {
@@ -24,12 +25,16 @@ internal sealed class CompilationAnalysis
         Team = TeamVocabulary.Read(additional, compilation, cancellation);
         MayFind = !Team.Words.IsEmpty || compilation.SyntaxTrees.Any(static tree => KnownTrees.NamesOf(tree).IsMentioned);
         _workbench = new Lazy<Workbench?>(() => Workbench.TryCreate(compilation, Team));
+        _heir = new Heir(compilation, additional);
     }
 
     public TeamVocabulary Team { get; }
 
     /// <summary>Some file names a connection type, or one of the team's words. Nothing but names is looked at for that.</summary>
     public bool MayFind { get; }
+
+    /// <summary>It goes on with what the analysis before the last edit has found.</summary>
+    public bool HasInherited => _heir.HasInherited;
 
     public static CompilationAnalysis Of(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
     {
@@ -38,11 +43,14 @@ internal sealed class CompilationAnalysis
     }
 
     /// <param name="span">Only what stands there; null: in the whole file.</param>
-    public IEnumerable<Findings> FindingsIn(SyntaxTree tree, TextSpan? span, CancellationToken cancellation)
+    public IReadOnlyCollection<Findings> FindingsIn(SyntaxTree tree, TextSpan? span, CancellationToken cancellation)
     {
         if (_workbench.Value is not { } workbench || !workbench.Gate.Admits(tree))
-            return Enumerable.Empty<Findings>();
+            return Array.Empty<Findings>();
         var file = new FileAnalysis(tree, workbench, cancellation);
-        return file.Subjects(span).Select(subject => _findings.GetOrAdd(subject, file.Of));
+        var inherited = _heir.Inherit(workbench, cancellation);
+        var found = file.Subjects(span).Select(node => _findings.GetOrAdd(Subject.Of(node), subject => inherited.TryGetValue(subject, out var known) ? known : file.Of(node))).ToArray();
+        _heir.Leave(_findings, workbench);
+        return found;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Hangup.Analyzers.Rules;
+using Hangup.Analyzers.Succession;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -52,6 +53,13 @@ internal sealed class Gate
 
     /// <summary>Those of them in which the name may stand.</summary>
     public IEnumerable<SyntaxTree> TreesWith(string name) => _trees.Where(tree => tree.Value.Has(name)).Select(static tree => tree.Key);
+
+    /// <summary>It lets the same through as the one before the edit did, but for what stands in the edited methods.</summary>
+    public bool IsSame(Gate before, Edit edit) =>
+        _hasTeam == before._hasTeam && _shared.IsSame(before._shared) && _enders.SetEquals(before._enders) && _own.Count == before._own.Count
+        && before._own.All(own => _own.TryGetValue(edit.TreeNow(own.Key), out var now) && now.IsSame(own.Value))
+        && _trees.Count == before._trees.Count && before._trees.Keys.All(tree => Admits(edit.TreeNow(tree)))
+        && edit.Methods.All(method => before.Admits(method.Before) == Admits(method.After));
 
     public bool Admits(SyntaxTree tree) => _trees.ContainsKey(tree);
 

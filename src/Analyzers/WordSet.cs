@@ -21,6 +21,8 @@ internal sealed class WordSet
             _buckets[BucketOf(hash)] = true;
     }
 
+    public bool IsSame(WordSet other) => _words.Count == other._words.Count && _words.All(word => other._words.TryGetValue(word.Key, out var known) && known == word.Value);
+
     public bool Has(SyntaxToken token) => token.IsKind(SyntaxKind.IdentifierToken) && _words.TryGetValue(token.ValueText, out var word) && word.Suits(token);
 
     /// <summary>It has no such word that a type's name could stand before.</summary>

@@ -71,7 +71,7 @@ internal sealed class Body
 
     public MemberFlag FlagOf(ISymbol member) => _surroundings.Members.FlagOf(member);
 
-    public bool ListensThrough(ISymbol owner, ISymbol member) => _surroundings.Members.Listens(owner, member);
+    public bool ListensThrough(ISymbol owner, ISymbol member) => _surroundings.Members.Listens(owner, member.Name);
 
     public Summary? SummaryOf(IMethodSymbol method, bool givenIdle, bool isHandedOne, bool isVirtual = false) =>
         _summaries(new Callee(method.OriginalDefinition, givenIdle, isHandedOne) { IsVirtual = isVirtual });

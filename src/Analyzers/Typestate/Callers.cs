@@ -14,6 +14,8 @@ internal sealed class Callers
 
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>> _callers = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<Call>> _calls = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<(ISymbol Member, Place Place), Facts> _brought = new();
+    private readonly ConcurrentDictionary<ISymbol, bool> _onError = new(SymbolEqualityComparer.Default);
     private readonly Surroundings _surroundings;
     private readonly Func<Callee, CancellationToken, Summary?> _summaries;
 
@@ -23,16 +25,29 @@ internal sealed class Callers
         _summaries = summaries;
     }
 
+    /// <summary>Whose callers were looked for, and where they stand.</summary>
+    public IEnumerable<KeyValuePair<IMethodSymbol, ImmutableArray<IMethodSymbol>>> Found => _callers;
+
+    /// <summary>What was asked of them.</summary>
+    public IEnumerable<KeyValuePair<(ISymbol Member, Place Place), Facts>> Brought => _brought;
+
+    public IEnumerable<KeyValuePair<ISymbol, bool>> OnError => _onError;
+
     /// <summary>Whoever calls it stands in its type, or in the member around it. An attribute may say that somebody else does, too.</summary>
     public static bool AreInSight(IMethodSymbol method) =>
         (IsNested(method) || method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private }) && method.GetAttributes().IsEmpty;
 
     private static bool IsNested(ISymbol method) => method is IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction };
 
-    public bool AreAllSeen(IMethodSymbol method) => AreInSight(method.OriginalDefinition) && !_callers.GetOrAdd(method.OriginalDefinition, Find).IsEmpty;
+    public bool AreAllSeen(IMethodSymbol method) => AreInSight(method.OriginalDefinition) && !Of(method.OriginalDefinition).IsEmpty;
+
+    /// <summary>The members that call it; none where they are not all in sight.</summary>
+    public ImmutableArray<IMethodSymbol> Of(IMethodSymbol method) => _callers.GetOrAdd(method, Find);
 
     /// <summary>What is in <paramref name="place"/> when the method begins; None where that is not known.</summary>
-    public Facts Bring(ISymbol member, Place place, CancellationToken cancellation)
+    public Facts Bring(ISymbol member, Place place, CancellationToken cancellation) => _brought.GetOrAdd((member, place), asked => Join(asked.Member, asked.Place, cancellation));
+
+    private Facts Join(ISymbol member, Place place, CancellationToken cancellation)
     {
         if (member is IMethodSymbol { Name: nameof(IDisposable.Dispose), IsOverride: true, Parameters.Length: 1 } dispose)
             return Closed(dispose.ContainingType, place, cancellation);
@@ -49,15 +64,15 @@ internal sealed class Callers
     }
 
     /// <summary>It only ever runs where something has failed.</summary>
-    public bool AreAllOnError(ISymbol member, CancellationToken cancellation)
+    public bool AreAllOnError(ISymbol member, CancellationToken cancellation) => _onError.GetOrAdd(member, asked =>
     {
-        var calls = CallsOf(member, cancellation).ToArray();
+        var calls = CallsOf(asked, cancellation).ToArray();
         return calls.Length > 0 && calls.All(static call => call.IsOnError);
-    }
+    });
 
     /// <summary>None where they are not all in sight.</summary>
     private IEnumerable<Call> CallsOf(ISymbol member, CancellationToken cancellation) => member is IMethodSymbol method && AreInSight(method)
-        ? _callers.GetOrAdd(method, Find).SelectMany(caller => _calls.GetOrAdd(caller, member => CallsIn(member, cancellation)))
+        ? Of(method).SelectMany(caller => _calls.GetOrAdd(caller, member => CallsIn(member, cancellation)))
             .Where(call => SymbolEqualityComparer.Default.Equals(call.Site.Method.OriginalDefinition, method))
         : Enumerable.Empty<Call>();
 

@@ -13,6 +13,7 @@ internal sealed class Hierarchy
     private readonly Sources _sources;
     private readonly Func<string, IEnumerable<SyntaxTree>> _treesWith;
     private readonly Lazy<ILookup<string, TypeDeclarationSyntax>> _byBase;
+    private readonly ConcurrentDictionary<string, bool> _constructed = new();
 
     /// <param name="trees">The files in which they may stand.</param>
     /// <param name="treesWith">Those in which a name may stand: not every file is searched for every member.</param>
@@ -23,6 +24,9 @@ internal sealed class Hierarchy
         _byBase = new Lazy<ILookup<string, TypeDeclarationSyntax>>(() => ByBase(trees));
     }
 
+    /// <summary>The names of the types whose constructions were asked for.</summary>
+    public IEnumerable<string> Constructed => _constructed.Keys;
+
     /// <summary>The declarations of types under the member's that mention it. What stands between them need not.</summary>
     public IEnumerable<SyntaxNode> HeirsThatName(ISymbol member) => _treesWith(member.Name).SelectMany(tree => Mentions.Of(member.Name, tree.GetRoot()))
         .SelectMany(static mention => mention.Parent!.Ancestors().OfType<TypeDeclarationSyntax>()).Distinct()
@@ -32,6 +36,7 @@ internal sealed class Hierarchy
     public IEnumerable<ArgumentListSyntax> ConstructionsOf(TypeDeclarationSyntax type)
     {
         var name = type.Identifier.ValueText;
+        _constructed.TryAdd(name, true);
         var heirs = _byBase.Value[name].Distinct().ToArray();
         return heirs.SelectMany(heir => InitialisersOf(heir, SyntaxKind.BaseConstructorInitializer)).Concat(InitialisersOf(type, SyntaxKind.ThisConstructorInitializer))
             .Concat(heirs.SelectMany(static heir => heir.BaseList!.Types.OfType<PrimaryConstructorBaseTypeSyntax>()).Select(static under => under.ArgumentList))

@@ -61,8 +61,8 @@ internal sealed class MemberEnds
 
     public void NoteValue(ExpressionSyntax value)
     {
-        while (value is AwaitExpressionSyntax or ParenthesizedExpressionSyntax)
-            value = value is AwaitExpressionSyntax awaited ? awaited.Expression : ((ParenthesizedExpressionSyntax)value).Expression;
+        while (Inner(value) is { } inner)
+            value = inner;
         if (value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call } && IsOrigin(call.Name.Identifier.ValueText))
             _origin ??= value;
         else if (value is BaseObjectCreationExpressionSyntax creation)
@@ -70,6 +70,14 @@ internal sealed class MemberEnds
         else
             _mayEnd |= !value.IsKind(SyntaxKind.NullLiteralExpression) && value is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetStream" } };
     }
+
+    private static ExpressionSyntax? Inner(ExpressionSyntax value) => value switch
+    {
+        AwaitExpressionSyntax awaited => awaited.Expression,
+        ParenthesizedExpressionSyntax parenthesized => parenthesized.Expression,
+        PostfixUnaryExpressionSyntax suppressed => suppressed.Operand,
+        _ => null,
+    };
 
     private bool IsOrigin(string factory) => _isTeams ? _symbols.IsTeamsFactory(factory) : Origins.Contains(factory);
 

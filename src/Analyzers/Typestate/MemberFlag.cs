@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,12 +10,16 @@ internal sealed class MemberFlag
 {
     private readonly (bool Value, SyntaxNode Where)[] _set;
     private readonly bool _isKnown;
+    private readonly ConcurrentDictionary<(bool Value, string Member), Facts> _said = new();
 
     private MemberFlag((bool Value, SyntaxNode Where)[] set, bool isKnown)
     {
         _set = set;
         _isKnown = isKnown;
     }
+
+    /// <summary>What it was asked so far.</summary>
+    public IEnumerable<KeyValuePair<(bool Value, string Member), Facts>> Said => _said;
 
     /// <param name="types">The declarations to look through.</param>
     public static MemberFlag Of(ISymbol flag, IEnumerable<SyntaxNode> types)
@@ -30,7 +35,9 @@ internal sealed class MemberFlag
     /// What the connection in <paramref name="member"/> is where the flag is <paramref name="value"/>: its FIN is sent, if the type says so in one
     /// place; unknown, if it may be; None, if the flag says nothing of it.
     /// </summary>
-    public Facts Says(bool value, string member)
+    public Facts Says(bool value, string member) => _said.GetOrAdd((value, member), asked => Find(asked.Value, asked.Member));
+
+    private Facts Find(bool value, string member)
     {
         var places = _set.Where(set => set.Value == value).ToArray();
         var ends = places.SelectMany(set => EndsBeside(set.Where, member)).ToArray();

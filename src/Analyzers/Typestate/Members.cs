@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Hangup.Analyzers.Typestate;
@@ -14,6 +15,7 @@ internal sealed class Members
     private readonly ConcurrentDictionary<ISymbol, Facts> _elements = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, MemberFlag> _flags = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<(ISymbol Variable, SyntaxNode Lambda), MemberFacts> _during = new();
+    private readonly ConcurrentDictionary<IMethodSymbol, (Facts Facts, Reach By, bool IsUnix)> _made = new(SymbolEqualityComparer.Default);
     private readonly ConnectionSymbols _symbols;
     private readonly Sources _sources;
 
@@ -28,6 +30,17 @@ internal sealed class Members
 
     public Hierarchy Hierarchy { get; }
 
+    /// <summary>What was asked so far, and the answers.</summary>
+    public IEnumerable<KeyValuePair<ISymbol, MemberFacts>> Held => _facts;
+
+    public IEnumerable<KeyValuePair<(ISymbol Owner, string Member), bool>> Listening => _listens;
+
+    public IEnumerable<KeyValuePair<ISymbol, Facts>> Elements => _elements;
+
+    public IEnumerable<KeyValuePair<ISymbol, MemberFlag>> Flags => _flags;
+
+    public IEnumerable<KeyValuePair<IMethodSymbol, (Facts Facts, Reach By, bool IsUnix)>> Made => _made;
+
     public bool IsConnection(ISymbol member) => _symbols.IsConnection(TypeOf(member));
 
     public static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
@@ -35,7 +48,7 @@ internal sealed class Members
     public MemberFacts Of(ISymbol member) => _facts.GetOrAdd(member.OriginalDefinition, Survey);
 
     /// <summary>The type that has <paramref name="owner"/> listens on a member of it: <c>_server.Socket.Listen()</c>.</summary>
-    public bool Listens(ISymbol owner, ISymbol member) => _listens.GetOrAdd((owner.OriginalDefinition, member.Name), static pair => pair.Owner.ContainingType.DeclaringSyntaxReferences
+    public bool Listens(ISymbol owner, string member) => _listens.GetOrAdd((owner.OriginalDefinition, member), static pair => pair.Owner.ContainingType.DeclaringSyntaxReferences
         .SelectMany(type => Mentions.Of(pair.Member, type.GetSyntax())).Select(static token => token.Parent?.Parent).OfType<MemberAccessExpressionSyntax>()
         .Any(access => access.Name.Identifier.ValueText == pair.Member && access.Expression.GetLastToken().ValueText == pair.Owner.Name && MemberSurvey.Listens(access)));
 
@@ -95,8 +108,15 @@ internal sealed class Members
     /// <summary>What a method in source makes, by the look of it.</summary>
     private (Facts Facts, Reach By, bool IsUnix) MadeBy(ExpressionSyntax call)
     {
-        if (_sources.ModelOf(call.SyntaxTree).GetOperation(call) is not IInvocationOperation invocation || _sources.GraphOf(invocation.TargetMethod) is not { } graph)
+        if (_sources.ModelOf(call.SyntaxTree).GetOperation(call) is not IInvocationOperation invocation)
             return default;
+        return MadeBy(invocation.TargetMethod.OriginalDefinition);
+    }
+
+    public (Facts Facts, Reach By, bool IsUnix) MadeBy(IMethodSymbol method) => _made.GetOrAdd(method, asked => _sources.GraphOf(asked) is { } graph ? MadeIn(graph) : default);
+
+    private (Facts Facts, Reach By, bool IsUnix) MadeIn(ControlFlowGraph graph)
+    {
         var operations = graph.Blocks.SelectMany(block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations).SelectMany(operation => operation.DescendantsAndSelf()).ToArray();
         var creations = operations.OfType<IObjectCreationOperation>().ToArray();
         var facts = creations.Any(creation => Evaluator.InitialOfSocket(creation.Arguments) == Facts.Datagram && _symbols.IsSocket(creation.Type)) ? Facts.Datagram

@@ -29,7 +29,11 @@ internal static class Probes
         mention.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax method } } list } argument
         && MethodsOf(method).ToArray() is { Length: 1 } only
         && only[0].ParameterList.Parameters.ElementAtOrDefault(list.Arguments.IndexOf(argument)) is { } parameter
-        && !Mentions.Of(parameter.Identifier.ValueText, only[0]).Select(static token => token.Parent!).OfType<IdentifierNameSyntax>().Any(static name => IsUseHere(Whole(name)));
+        && !Uses(only[0], parameter);
+
+    /// <summary>The method exchanges something over what it is handed, or hands it on.</summary>
+    public static bool Uses(MethodDeclarationSyntax method, ParameterSyntax parameter) =>
+        Mentions.Of(parameter.Identifier.ValueText, method).Select(static token => token.Parent!).OfType<IdentifierNameSyntax>().Any(static name => IsUseHere(Whole(name)));
 
     private static IEnumerable<MethodDeclarationSyntax> MethodsOf(IdentifierNameSyntax called) => called.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
         ? type.Members.OfType<MethodDeclarationSyntax>().Where(method => method.Identifier.ValueText == called.Identifier.ValueText)

@@ -14,18 +14,19 @@ internal sealed class Sources
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _harmless = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<IParameterSymbol, DelegateCalls?> _calls = new(SymbolEqualityComparer.Default);
-    private readonly Compilation _compilation;
     private readonly Func<SyntaxNode, bool> _isOfInterest;
 
     /// <param name="isOfInterest">Tells by the names in it whether a body could meet a connection.</param>
     public Sources(Compilation compilation, Func<SyntaxNode, bool> isOfInterest)
     {
-        _compilation = compilation;
+        Compilation = compilation;
         _isOfInterest = isOfInterest;
     }
 
+    public Compilation Compilation { get; }
+
 #pragma warning disable RS1030 // A callee may stand in another file; the model is kept, so no file is bound twice for us.
-    public SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, missing => _compilation.GetSemanticModel(missing));
+    public SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, missing => Compilation.GetSemanticModel(missing));
 #pragma warning restore RS1030
 
     public void Add(IMethodSymbol nested, Func<ControlFlowGraph> graph) => _graphs.GetOrAdd(nested, _ => graph());
@@ -68,7 +69,7 @@ internal sealed class Sources
         return GraphOf(ModelOf(syntax.SyntaxTree).GetOperation(syntax));
     }
 
-    public bool IsOurs(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _compilation.Assembly);
+    public bool IsOurs(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, Compilation.Assembly);
 
     private static SyntaxNode? SyntaxOf(IMethodSymbol method) =>
         (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();

@@ -27,6 +27,11 @@ internal sealed class Summaries
 
     public Members Members => _surroundings.Members;
 
+    public Callers Callers => _callers;
+
+    /// <summary>Those that were asked for so far.</summary>
+    public IEnumerable<KeyValuePair<Callee, Summary>> Known => _known;
+
     /// <summary>What happens in a body, with the summaries of all that it calls. Whose summary was asked for is solved already.</summary>
     public BodyAnalysis AnalysisOf(ControlFlowGraph graph, ISymbol owner, CancellationToken cancellation)
     {
@@ -41,7 +46,7 @@ internal sealed class Summaries
     }
 
     /// <summary>Null where there is nothing to look into: another assembly, an abstract member, a body that names no connection.</summary>
-    private Summary? Of(Callee callee, CancellationToken cancellation)
+    public Summary? Of(Callee callee, CancellationToken cancellation)
     {
         if (_known.TryGetValue(callee, out var known))
             return known;

@@ -37,6 +37,35 @@ public class InheritedFieldTests
         }
         """);
 
+    [Theory]
+    [InlineData("null!")]
+    [InlineData("(null)!")]
+    public Task FieldThatIsNullAtFirstWhateverTheCompilerIsTold_IsReported(string nothing) => Check($$"""
+        class Caller
+        {
+            private TcpClient {|HUP103:_client|} = {{nothing}};
+
+            public void Open(string host) => _client = new TcpClient(host, 80);
+        }
+        """);
+
+    [Fact]
+    public Task FieldThatComesFromElsewhere_IsNotReported() => Check("""
+        class Caller
+        {
+            private TcpClient _client = Pool.Take()!;
+
+            public void Open(string host) => _client = new TcpClient(host, 80);
+        }
+
+        static class Pool
+        {
+            private static readonly Stack<TcpClient> Idle = new();
+
+            public static TcpClient? Take() => Idle.Count > 0 ? Idle.Pop() : null;
+        }
+        """);
+
     [Fact]
     public Task PropertyThatADerivedTypeConnects_IsReported() => Check("""
         abstract class Link

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Hangup.Analyzers.Typestate;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Hangup.Analyzers.Succession;
+
+/// <summary>
+/// What bodies have asked about each other and about members, and the answers. A body's findings hold as long as its text and these answers do:
+/// after an edit, what bears on the edited methods is asked again.
+/// </summary>
+internal sealed class Ledger
+{
+    public static readonly Ledger Empty = new(ImmutableDictionary<Inquiry, Entry>.Empty, ImmutableHashSet<string>.Empty);
+
+    private readonly ImmutableDictionary<Inquiry, Entry> _entries;
+    private readonly ImmutableHashSet<string> _constructed;
+
+    private Ledger(ImmutableDictionary<Inquiry, Entry> entries, ImmutableHashSet<string> constructed)
+    {
+        _entries = entries;
+        _constructed = constructed;
+    }
+
+    /// <summary>And what was asked since.</summary>
+    public Ledger With(Summaries summaries)
+    {
+        var entries = _entries.ToBuilder();
+        foreach (var (inquiry, entry) in Inquiries.In(summaries))
+            if (!entries.ContainsKey(inquiry))
+                entries.Add(inquiry, entry());
+        return new Ledger(entries.ToImmutable(), _constructed.Union(summaries.Members.Hierarchy.Constructed));
+    }
+
+    /// <summary>No answer is another one now.</summary>
+    /// <param name="isNamed">Whether a name may stand in one of the edited files.</param>
+    public bool Stands(Edit edit, Func<string, bool> isNamed, Summaries now, Sources sources, CancellationToken cancellation)
+    {
+        if (_constructed.Overlaps(edit.Words))
+            return false;
+        var edited = new HashSet<string>();
+        foreach (var (before, after) in edit.Methods)
+            if (sources.ModelOf(after.SyntaxTree).GetDeclaredSymbol(after, cancellation) is { } method && Wording.IdOf(method) is { } id && LooksTheSame(method, before, after))
+                edited.Add(id);
+            else
+                return false;
+        return _entries.Where(entry => BearsOn(entry.Key, entry.Value)).All(entry => entry.Value.Answer == Inquiries.Again(entry.Key, now, sources.Compilation, cancellation));
+
+        bool BearsOn(Inquiry inquiry, Entry entry) => inquiry.Matter switch
+        {
+            Matter.Summary or Matter.Made => edited.Contains(inquiry.Subject),
+            Matter.Callers or Matter.Brought or Matter.OnError => edit.Words.Contains(entry.Names[0]),
+            _ => entry.Names.Any(isNamed),
+        };
+    }
+
+    /// <summary>To those who only look at the text of the method that they call.</summary>
+    private static bool LooksTheSame(IMethodSymbol method, MethodDeclarationSyntax before, MethodDeclarationSyntax after) =>
+        Harmless.Is(before) == Harmless.Is(after) && method.Parameters.All(parameter => LooksTheSame(parameter, before, after));
+
+    private static bool LooksTheSame(IParameterSymbol parameter, MethodDeclarationSyntax before, MethodDeclarationSyntax after) =>
+        parameter.Type.IsValueType
+        || (DelegateCalls.Of(parameter, before) == DelegateCalls.Of(parameter, after) && Probes.Uses(before, before.ParameterList.Parameters[parameter.Ordinal]) == Probes.Uses(after, after.ParameterList.Parameters[parameter.Ordinal]));
+}
