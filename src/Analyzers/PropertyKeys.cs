@@ -52,6 +52,9 @@ public static class PropertyKeys
     /// <summary>"true" where the code around must not be held up, and cannot await.</summary>
     public const string MustNotWait = nameof(MustNotWait);
 
+    /// <summary>"true" where something has failed: whatever comes next, an exception is thrown in the end.</summary>
+    public const string IsOnError = nameof(IsOnError);
+
     /// <summary>Index into <c>Diagnostic.AdditionalLocations</c> of the operation that throws, where one is to blame.</summary>
     public const string Thrower = nameof(Thrower);
 }

@@ -36,8 +36,8 @@ internal static class Regions
         return false;
     }
 
-    /// <summary>Something has failed: a catch runs, or whatever comes next, an exception is thrown in the end.</summary>
-    public static bool IsOnError(this BasicBlock block) => block.IsInCatch() || block.EndsInThrow();
+    /// <summary>Something has failed: a catch or its filter runs, or whatever comes next, an exception is thrown in the end.</summary>
+    public static bool IsOnError(this BasicBlock block) => block.IsIn(static kind => kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.Filter) || block.EndsInThrow();
 
     private static bool EndsInThrow(this BasicBlock block)
     {

@@ -19,7 +19,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor EndLeftToChance = Create("HUP101", Warning,
         "A connection is disposed while it is still open",
-        "'{0}' {1} disposed while still open, and chance decides what the other side sees: call CloseGracefully() or Abort() first");
+        "'{0}' {1} disposed while still open, and chance decides what the other side sees: {2}");
 
     public static readonly DiagnosticDescriptor TruncationOnError = Create("HUP102", Warning,
         "An exception looks like success to the other side",
@@ -63,7 +63,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor PlainClose = Create("HUP303", Info,
         "A plain Close() may abort the connection",
-        "If input is unread or a receive is pending, closing '{0}' aborts it and the last data can be lost: use CloseGracefully()");
+        "If input is unread or a receive is pending, closing '{0}' aborts it and the last data can be lost: {1}");
 
     public static readonly DiagnosticDescriptor MissingCloseNotify = Create("HUP304", Warning,
         "TLS ends without close_notify, or with it before an abort",

@@ -14,7 +14,10 @@ internal static class EndLeftToChance
             return null;
         var where = story.Outermost(first, seen => Story.Disposes(seen) && IsNormal(seen) && seen.Before.May(Facts.InUse | Facts.Abandoned));
         var must = story.Observations.Where(seen => IsNormal(seen) && ReferenceEquals(seen.Operation, first.Operation)).All(seen => seen.Before.Must(Facts.InUse));
-        return new Report(story, where).Create(Descriptors.EndLeftToChance, must ? "is" : "may be");
+        // In a catch the same Dispose would be a decision.
+        if (!must && story.Analysis.Body.RunsOnError())
+            return null;
+        return new Report(story, where).Create(Descriptors.EndLeftToChance, must ? "is" : "may be", Remedy.SayFirst(story, where));
     }
 
     public static bool LeavesToChance(Observation seen) => Story.Disposes(seen) && IsNormal(seen) && seen.Before.May(Facts.InUse);

@@ -22,7 +22,7 @@ internal static class NobodyEndsIt
 
     /// <summary>What is done with the connection fails, and a catch stops whatever is thrown: of any other catch, and of what else may fail, it is not known.</summary>
     private static bool IsSwallowed(Story story) => story.Losses.Any(static loss => !loss.At.Unwinds && loss.Before.May(Facts.Held | Facts.Stowed))
-        || (story.Losses.Count > 0 && story.Analysis.Record.Faults.Any(fault => fault.World[story.Connection.Id].May(Facts.Held) && fault.At.Block.IsInCatchAll() && story.Involves(fault)));
+        || (story.Losses.Count > 0 && story.SwallowsFailure);
 
     /// <summary>What is lost in a catch that lets the body go on shows where it goes on.</summary>
     public static bool IsOnError(Story story, Loss loss) => loss.At.Unwinds || (loss.At.Block.IsInCatch() && story.Analysis.Solution.Normal is not null);

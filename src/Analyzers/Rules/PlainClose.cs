@@ -12,7 +12,13 @@ namespace Hangup.Analyzers.Rules;
 internal static class PlainClose
 {
     public static IEnumerable<Diagnostic> Ask(Story story) =>
-        story.Calls(seen => IsPlain(seen) && !IsTeams(story.Analysis.Body.Symbols, seen) && !story.IsOnError(seen) && !IsBestThereIs(story, seen)).Select(seen => new Report(story, seen).Create(Descriptors.PlainClose, ""));
+        story.Calls(seen => IsPlain(seen) && !IsTeams(story.Analysis.Body.Symbols, seen) && !story.IsOnError(seen) && !IsBestThereIs(story, seen)).Select(seen => Tell(story, seen));
+
+    private static Diagnostic Tell(Story story, Observation close)
+    {
+        var failed = close.At.Block.IsOnError();
+        return new Report(story, close).OnError(failed).Create(Descriptors.PlainClose, Remedy.InsteadOfClose(story, close, failed));
+    }
 
     /// <summary>What a team calls a close is one.</summary>
     private static bool IsTeams(ConnectionSymbols symbols, Observation seen) =>

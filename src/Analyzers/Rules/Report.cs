@@ -34,6 +34,13 @@ internal sealed class Report
         return this;
     }
 
+    /// <summary>An exception is on its way, or will be thrown in the end.</summary>
+    public Report OnError(bool isSo)
+    {
+        Tell(PropertyKeys.IsOnError, isSo);
+        return this;
+    }
+
     /// <summary>Elsewhere than at the end itself.</summary>
     public Diagnostic At(DiagnosticDescriptor descriptor, Location location) => Create(descriptor, location, Array.Empty<string>());
 
@@ -73,7 +80,7 @@ internal sealed class Report
     /// <summary>What exchanges data over the connection convinces most, then what else is done with it, then other calls.</summary>
     private int Rank(Fault fault)
     {
-        var done = _story.Observations.Where(seen => seen.Operation.Syntax == fault.Operation.Syntax || seen.Operation.Syntax.Parent?.Parent == fault.Operation.Syntax).ToArray();
+        var done = _story.DoneBy(fault.Operation).ToArray();
         if (done.Length > 0)
             return done.Any(static seen => seen.Event is ConnectionEvent.Use or ConnectionEvent.Receive or ConnectionEvent.Drain) ? 0 : 1;
         return fault.Operation is IObjectCreationOperation ? 3 : 2;

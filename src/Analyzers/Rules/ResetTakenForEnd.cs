@@ -35,7 +35,7 @@ internal static class ResetTakenForEnd
 
     private static bool Hides(ITryOperation attempt, ICatchClauseOperation handler, ConnectionSymbols symbols)
     {
-        if (!Resets.Contains(handler.ExceptionType.Name) || Answer(handler) is not { } answer || HandsOn(handler, symbols) || Aborts(handler))
+        if (!Resets.Contains(handler.ExceptionType.Name) || Answer(handler) is not { } answer || HandsOn(handler, symbols) || Aborts(handler, symbols))
             return false;
         var reads = attempt.Body.Descendants().OfType<IInvocationOperation>().Where(call => IsRead(call) && IsWithin(call, attempt)).ToArray();
         return reads.Length > 0 && (ReturnsCount(answer, reads) || PutsEnd(answer, reads) || AnswersEndOfFile(attempt, answer, reads));
@@ -47,8 +47,9 @@ internal static class ResetTakenForEnd
             && call.Arguments.Any(argument => argument.Value.DescendantsAndSelf().Any(value => value is ILocalReferenceOperation local && handler.Locals.Contains(local.Local, SymbolEqualityComparer.Default))));
 
     /// <summary>A reset is answered with one: that is no end like others.</summary>
-    private static bool Aborts(ICatchClauseOperation handler) =>
-        handler.Handler.Operations.Any(step => step is IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod.Name: "Abort" } });
+    private static bool Aborts(ICatchClauseOperation handler, ConnectionSymbols symbols) => handler.Handler.Operations.OfType<IExpressionStatementOperation>()
+        .Select(static step => step.Operation is IConditionalAccessOperation access ? access.WhenNotNull : step.Operation).OfType<IInvocationOperation>()
+        .Any(call => call.TargetMethod.Name == "Abort" || (symbols.EventOf(call.TargetMethod) is { } word && Arguments.Sharpen(word, call.Arguments) == ConnectionEvent.Abort));
 
     /// <summary>Not in a lambda, which runs when the try may long be over.</summary>
     private static bool IsWithin(IOperation read, ITryOperation attempt)

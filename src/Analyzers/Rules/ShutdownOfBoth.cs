@@ -12,7 +12,10 @@ internal static class ShutdownOfBoth
     private const int Both = 2;
 
     public static IEnumerable<Diagnostic> Ask(Story story) =>
-        story.Calls(seen => IsOfBoth(seen) && !story.IsOnError(seen)).Select(seen => new Report(story, seen).Create(Descriptors.ShutdownOfBoth, ""));
+        story.Calls(seen => IsOfBoth(seen) && !story.IsOnError(seen) && !IsReadToTheEnd(story, seen)).Select(seen => new Report(story, seen).Create(Descriptors.ShutdownOfBoth, ""));
+
+    /// <summary>Unless reading has failed, which a catch keeps to itself: then nothing arrives any more.</summary>
+    private static bool IsReadToTheEnd(Story story, Observation seen) => seen.Before.May(Facts.Drained) && story.SwallowsFailure;
 
     private static bool IsOfBoth(Observation seen) =>
         seen is { Event: ConnectionEvent.Shutdown, Unwinds: false, Operation: IInvocationOperation call }

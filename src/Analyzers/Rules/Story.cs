@@ -1,6 +1,8 @@
 using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Hangup.Analyzers.Typestate;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Hangup.Analyzers.Rules;
 
@@ -49,9 +51,15 @@ internal sealed class Story
     /// <summary>It is done where something has failed, also by a method that is only called there, or says by its name that it is for that.</summary>
     public bool IsOnError(Observation seen) => seen.At.Block.IsInCatch() || Failures.Any(failure => Analysis.Body.Owner.Name.StartsWith(failure, StringComparison.Ordinal)) || Analysis.Body.RunsOnError();
 
-    /// <summary>It is done with the connection itself.</summary>
-    public bool Involves(Fault fault) =>
-        Observations.Any(seen => seen.Operation.Syntax == fault.Operation.Syntax || seen.Operation.Syntax.Parent?.Parent == fault.Operation.Syntax);
+    /// <summary>What is done with the connection itself may fail, and a catch here stops whatever is thrown.</summary>
+    public bool SwallowsFailure => Analysis.Record.Faults.Any(fault => fault.World[Connection.Id].May(Facts.Held) && fault.At.Block.IsInCatchAll() && DoneBy(fault.Operation).Any());
+
+    /// <summary>What is done with the connection itself by the operation that throws, or by the task that it awaits.</summary>
+    public IEnumerable<Observation> DoneBy(IOperation thrower)
+    {
+        var syntax = thrower is IAwaitOperation awaited ? Evaluator.Unwrap(awaited.Operation).Syntax : thrower.Syntax;
+        return Observations.Where(seen => seen.Operation.Syntax == syntax || seen.Operation.Syntax.Parent?.Parent == syntax);
+    }
 
     public static bool Disposes(Observation seen) => seen.Event is ConnectionEvent.Dispose or ConnectionEvent.DisposeSocket;
 

@@ -2,6 +2,7 @@ using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Hangup.Analyzers.Rules;
 
@@ -24,7 +25,19 @@ internal static class TruncationOnError
         return seen.Unwinds && (Story.Disposes(seen) || Story.Closes(seen)) && seen.Before.May(Facts.InUse);
     }
 
-    /// <summary>A field that this member ends and does not use: no exchange here that could be cut short.</summary>
-    private static bool IsOnlyEndedHere(Story story) =>
-        story.Connection.Place is { IsShared: true } && !story.Observations.Any(seen => seen.Event is ConnectionEvent.Use or ConnectionEvent.Receive or ConnectionEvent.Drain or ConnectionEvent.View or ConnectionEvent.Connect);
+    /// <summary>A field that this member ends and does not use, or a connection that comes here and that nothing but its end happens to: no exchange here that could be cut short.</summary>
+    private static bool IsOnlyEndedHere(Story story) => story.Connection.Place is { IsShared: true } ? !story.Observations.Any(IsUse) : story.Connection.Place is null && IsOnlyEnded(story);
+
+    private static bool IsUse(Observation seen) => seen.Event is ConnectionEvent.Use or ConnectionEvent.Receive or ConnectionEvent.Drain or ConnectionEvent.View or ConnectionEvent.Connect;
+
+    /// <summary>By syntax: a call that is handed it may exchange anything.</summary>
+    private static bool IsOnlyEnded(Story story) => Ending.NameOf(story.Connection) is { } name
+        && Mentions.Of(name, story.Analysis.Body.Graph.OriginalOperation.Syntax).All(static mention => mention.Parent is VariableDeclaratorSyntax || IsEnded(mention.Parent!));
+
+    private static bool IsEnded(SyntaxNode mention) => MemberSurvey.MemberOf(mention) switch
+    {
+        "Shutdown" or "Close" or "Dispose" or "Disconnect" => true,
+        "Client" => mention.Parent is MemberAccessExpressionSyntax part && IsEnded(part),
+        _ => false,
+    };
 }

@@ -39,6 +39,14 @@ internal sealed class Callers
 
     private static bool IsNested(ISymbol method) => method is IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction };
 
+    /// <summary>A helper for heirs: those that stand in this compilation show what it is for.</summary>
+    private static bool IsForHeirs(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Protected, IsVirtual: false, IsAbstract: false, IsOverride: false } && method.GetAttributes().IsEmpty;
+
+    /// <summary>By syntax: whether such a catch is entered is another question.</summary>
+    private bool IsForFailures(ISymbol member) =>
+        member is IMethodSymbol method && IsForHeirs(method) && MentionsOf(method).ToArray() is { Length: > 0 } mentions && mentions.All(static mention => mention.Parent!.FirstAncestorOrSelf<CatchClauseSyntax>() is not null);
+
     public bool AreAllSeen(IMethodSymbol method) => AreInSight(method.OriginalDefinition) && !Of(method.OriginalDefinition).IsEmpty;
 
     /// <summary>The members that call it; none where they are not all in sight.</summary>
@@ -52,7 +60,8 @@ internal sealed class Callers
         if (member is IMethodSymbol { Name: nameof(IDisposable.Dispose), IsOverride: true, Parameters.Length: 1 } dispose)
             return Closed(dispose.ContainingType, place, cancellation);
         var facts = CallsOf(member, cancellation).Aggregate(Facts.None, (facts, call) => facts | call.Brings(place));
-        return facts & ~Facts.Lost;
+        // How far an heir's base has got before it failed is not followed.
+        return IsForFailures(member) ? Facts.Open | Facts.Unknown : facts & ~Facts.Lost;
     }
 
     /// <summary><c>Stream.Dispose()</c> calls <c>Close()</c>, and that calls <c>Dispose(true)</c>: what a Close of the type's own has ended comes there ended.</summary>
@@ -67,7 +76,7 @@ internal sealed class Callers
     public bool AreAllOnError(ISymbol member, CancellationToken cancellation) => _onError.GetOrAdd(member, asked =>
     {
         var calls = CallsOf(asked, cancellation).ToArray();
-        return calls.Length > 0 && calls.All(static call => call.IsOnError);
+        return IsForFailures(asked) || (calls.Length > 0 && calls.All(static call => call.IsOnError));
     });
 
     /// <summary>None where they are not all in sight.</summary>
@@ -103,8 +112,9 @@ internal sealed class Callers
             : ImmutableArray<IMethodSymbol>.Empty;
 
     /// <summary>Where the type names it, but to declare it.</summary>
-    private static IEnumerable<SyntaxToken> MentionsOf(IMethodSymbol method) => method.ContainingType.DeclaringSyntaxReferences
-        .SelectMany(declaration => Mentions.Of(method.Name, declaration.GetSyntax())).Where(static token => token.Parent is not MethodDeclarationSyntax);
+    private IEnumerable<SyntaxToken> MentionsOf(IMethodSymbol method) => method.ContainingType.DeclaringSyntaxReferences.Select(static declaration => declaration.GetSyntax())
+        .Concat(IsForHeirs(method) ? _surroundings.Members.Hierarchy.HeirsThatName(method) : Enumerable.Empty<SyntaxNode>())
+        .SelectMany(declaration => Mentions.Of(method.Name, declaration)).Where(static token => token.Parent is not MethodDeclarationSyntax);
 
     private static bool IsCalled(SyntaxNode name)
     {

@@ -20,6 +20,7 @@ internal sealed class ContainerSurvey
 
     private readonly Func<ExpressionSyntax, Facts> _madeBy;
     private readonly HashSet<string> _names = new();
+    private readonly HashSet<(string Name, SyntaxNode Member)> _visited = new();
     private readonly Func<ParameterSyntax, IEnumerable<ExpressionSyntax>> _argumentsFor;
     private Facts _seen;
     private bool _isUsed;
@@ -99,8 +100,11 @@ internal sealed class ContainerSurvey
         var elements = value.DescendantNodesAndSelf().OfType<InitializerExpressionSyntax>().SelectMany(static initialiser => initialiser.Expressions).Concat(InBrackets(value)).ToArray();
         if (elements.Length > 0)
             _seen |= Put(elements);
-        else if (value is IdentifierNameSyntax other && value.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && _names.Add(other.Identifier.ValueText))
+        else if (value is IdentifierNameSyntax other && value.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && _visited.Add((other.Identifier.ValueText, member)))
+        {
+            _names.Add(other.Identifier.ValueText);
             NoteMentions(other.Identifier.ValueText, member);
+        }
         else
             foreach (var made in value.DescendantNodes().Where(static node => node is IdentifierNameSyntax))
                 _seen |= MemberSurvey.DoneTo(made);

@@ -103,6 +103,8 @@ internal sealed partial class Evaluator
             return Value.Nothing;
         if (Symbols.IsTeams(call.TargetMethod.ContainingType))
             Happen(TeamVocabulary.SoundsLikeAnEnd(call.TargetMethod.Name) ? ConnectionEvent.Lend : ConnectionEvent.Borrow, receiver, call);
+        if (SelectList.Takes(call))
+            return Value.Nothing;
         var site = Declare(CallSite.Of(call, arguments)) with { Extended = CallSite.IsExtension(call.TargetMethod) ? receiver : Value.Nothing };
         if (SummaryFor(call, site) is { } summary)
             return Declared(call, InvokeSource(site, summary));
@@ -154,7 +156,7 @@ internal sealed partial class Evaluator
     /// <summary>Disposing by a <c>using</c>, and what the vocabulary or a look at the source says cannot fail.</summary>
     private bool IsCalm(IInvocationOperation call) =>
         (call.IsImplicit && call.TargetMethod.Name is "Dispose" or "DisposeAsync") || Symbols.IsCalm(call.TargetMethod) || _body.IsHarmless(call.TargetMethod)
-        || (Arguments.AreFine(call.Arguments) && Vocabulary.OnlyDependsOnArguments(call.TargetMethod));
+        || (Arguments.AreFine(call.Arguments) && (Vocabulary.OnlyDependsOnArguments(call.TargetMethod) || Vocabulary.OnlyWaits(call.TargetMethod)));
 
     /// <summary>Whether it is handed over is what the branch is about: a queue that is full gives back.</summary>
     private void Keep(CallSite attempt, World before)

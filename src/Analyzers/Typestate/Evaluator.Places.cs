@@ -169,12 +169,22 @@ internal sealed partial class Evaluator
             _record?.Outs.Add(new Handover(value, Now, parameter));
         if (place is { IsShared: true } && !value.IsNull)
             ReleaseReplaced(place);
+        if (place is { IsLocal: true } && _body.Facts.ListensHere(place))
+            BecomeListener(value);
         if (place is not null)
             Store(place, value.IsNothing && Symbols.IsConnection(target.Type) ? Borrow(target, target.Type) : value);
         if (place is { Receiver: null, Root: ILocalSymbol { RefKind: RefKind.None, Type: INamedTypeSymbol { IsTupleType: true } tuple } })
             StoreParts(place, tuple, value, assignment);
         if (place is null || isOutside || !place.IsLocal && place is not { Receiver: null, Root: IParameterSymbol { RefKind: RefKind.None } })
             Happen(IsStowed(place, value) ? ConnectionEvent.Stow : ConnectionEvent.Escape, value, assignment);
+    }
+
+    /// <summary>What accepts, or will, has done so from the start, wherever it comes from.</summary>
+    private void BecomeListener(Value borrowed)
+    {
+        foreach (var reference in borrowed.References)
+            if (!reference.IsNull && !_body.Connections[reference.Connection].IsOwned && Now[reference.Connection] == Facts.Open)
+                Now = Now.With(reference.Connection, Facts.Listening);
     }
 
     private bool IsThrowingTarget(IOperation target) => target switch

@@ -13,7 +13,8 @@ internal sealed partial class Evaluator
     private Value Tuple(ITupleOperation tuple)
     {
         _parts[tuple] = tuple.Elements.Select(Evaluate).ToArray();
-        return _parts[tuple].Aggregate(Value.Nothing, static (all, part) => all.Or(part.By(Reach.Element)));
+        // Of (client, null) the null is another part's.
+        return _parts[tuple].Where(static part => !part.IsNull).Aggregate(Value.Nothing, static (all, part) => all.Or(part.By(Reach.Element)));
     }
 
     /// <summary><c>pair.Left</c> and <c>pair.Right</c> are two.</summary>

@@ -110,7 +110,9 @@ internal sealed partial class MemberSurvey
     }
 
     /// <summary>Where nothing shows what comes into it, the type's name tells.</summary>
-    private bool IsForDatagrams() => _symbols.IsSocket(Members.TypeOf(_member)) && _member.ContainingType is { Name: var name } && DatagramWords.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+    private bool IsForDatagrams() => _symbols.IsSocket(Members.TypeOf(_member)) && IsForDatagrams(_member.ContainingType);
+
+    public static bool IsForDatagrams(INamedTypeSymbol? type) => type is { Name: var name } && DatagramWords.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
 
     private void Note(SyntaxNode mention)
     {

@@ -58,7 +58,7 @@ internal sealed class Members
 
     /// <summary>What the elements of an array or collection are.</summary>
     public Facts ElementsOf(ISymbol container) => _elements.GetOrAdd(container.OriginalDefinition, missing =>
-        ContainerSurvey.Of(missing.Name, missing is ILocalSymbol ? missing.DeclaringSyntaxReferences.Select(reference => Around(reference.GetSyntax())) : ScopesOf(missing), call => MadeBy(call).Facts, ArgumentsFor));
+        ContainerSurvey.Of(missing.Name, missing is ILocalSymbol ? missing.DeclaringSyntaxReferences.Select(reference => Around(reference.GetSyntax())) : ScopesOf(missing), call => MadeBy(call).Facts, ArgumentsFor) is not Facts.Open and var elements ? elements : MemberSurvey.IsForDatagrams(missing.ContainingType) ? Facts.Datagram : Facts.Open);
 
     private IEnumerable<SyntaxNode> ScopesOf(ISymbol member)
     {

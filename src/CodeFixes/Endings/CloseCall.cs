@@ -20,7 +20,7 @@ internal static class CloseCall
     }
 
     /// <summary>The end of what has failed is an abort; TLS has a word of its own to say first, which cannot be put here.</summary>
-    public static bool NoteGraceful(Repair repair, Parts call, string timeout) => Failure.IsAt(call.Statement, repair.Target.Model)
+    public static bool NoteGraceful(Repair repair, Parts call, string timeout) => repair.Finding.IsOnError || Failure.IsAt(call.Statement, repair.Target.Model)
         ? NoteFailed(repair, call)
         : !repair.Finding.IsTls && (timeout.Length > 0 || !HoldsUp(repair, call)) && Note(repair, call, aborts: false, verbs => verbs.CloseGracefully(call.Statement, timeout));
 

@@ -44,6 +44,9 @@ internal sealed record Finding(Diagnostic Diagnostic)
     /// <summary>The code around must not be held up, and cannot await.</summary>
     public bool MustNotWait => Property(PropertyKeys.MustNotWait) == "true";
 
+    /// <summary>Whatever comes next, an exception is thrown in the end.</summary>
+    public bool IsOnError => Property(PropertyKeys.IsOnError) == "true";
+
     /// <summary>It is disposed while open on a normal path; else only when an exception is thrown.</summary>
     public bool IsLeftToChance => Diagnostic.Id is "HUP101" or "HUP103";
 

@@ -15,7 +15,7 @@ public class MessageTests
             using var {|#0:client|} = new TcpClient("host", 80);
             client.GetStream().Write(data);
         }
-        """, Say(Descriptors.EndLeftToChance, "client", "is"));
+        """, Say(Descriptors.EndLeftToChance, "client", "is", "call CloseGracefully() or Abort() first"));
 
     [Theory]
     [InlineData("this.DisposeOf(new NetworkStream(line, true))", "new NetworkStream(line, true)")]
@@ -38,7 +38,7 @@ public class MessageTests
 
             private void DisposeOf(IDisposable taken) => taken.Dispose();
         }
-        """, Say(Descriptors.EndLeftToChance, name, "is"));
+        """, Say(Descriptors.EndLeftToChance, name, "is", "call CloseGracefully() or Abort() first"));
 
     [Theory]
     [InlineData("Helper.DisposeOf(client)", "client")]
@@ -58,7 +58,7 @@ public class MessageTests
         {
             public static void DisposeOf(this IDisposable target) => target.Dispose();
         }
-        """, Say(Descriptors.EndLeftToChance, name, "is"));
+        """, Say(Descriptors.EndLeftToChance, name, "is", "call CloseGracefully() or Abort() first"));
 
     [Fact]
     public Task PossiblyOpen_MayBe() => Check("""
@@ -71,7 +71,7 @@ public class MessageTests
                 client.Close();
             }
         }
-        """, Say(Descriptors.EndLeftToChance, "client", "may be"));
+        """, Say(Descriptors.EndLeftToChance, "client", "may be", "call CloseGracefully() or Abort() first"));
 
     [Fact]
     public Task OpenThroughASwallowedException_MayBe() => Check("""
@@ -87,7 +87,7 @@ public class MessageTests
             {
             }
         }
-        """, Say(Descriptors.EndLeftToChance, "client", "may be"));
+        """, Say(Descriptors.EndLeftToChance, "client", "may be", "call CloseGracefully() or Abort() first"));
 
     [Fact]
     public Task LeakOfAFailingConstructor_SaysThatAUsingIsNoHelp() => Check("""
@@ -112,7 +112,7 @@ public class MessageTests
             using var {|#0:writer|} = new StreamWriter(client.GetStream());
             writer.Write(text);
         }
-        """, Say(Descriptors.EndLeftToChance, "writer", "is"));
+        """, Say(Descriptors.EndLeftToChance, "writer", "is", "call CloseGracefully() or Abort() first"));
 
     [Fact]
     public Task DisposeOfAMember_NamesThePath() => Check("""
@@ -122,7 +122,7 @@ public class MessageTests
         {
             void Stop(Session session) => {|#0:session.Client.Dispose()|};
         }
-        """, Say(Descriptors.EndLeftToChance, "session.Client", "is"));
+        """, Say(Descriptors.EndLeftToChance, "session.Client", "is", "call CloseGracefully() or Abort() first"));
 
     [Fact]
     public Task Truncation_NamesTheThrowingOperation() => Check("""

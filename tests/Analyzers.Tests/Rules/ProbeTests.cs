@@ -128,4 +128,73 @@ public class ProbeTests
 
     [Fact]
     public Task TokenThatEndsAnExchange_IsReported() => Check(Dial("line.GetStream().WriteByte(7);", "{|HUP101:line?.Dispose()|}"));
+
+    private static string Swarm(string use, string end) => $$"""
+        sealed class Swarm : IDisposable
+        {
+            private readonly Socket _hive;
+            private readonly List<Socket> _bees;
+
+            private Swarm(Socket hive, List<Socket> bees)
+            {
+                _hive = hive;
+                _bees = bees;
+            }
+
+            public static Swarm? TryGather(int many)
+            {
+                var hive = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                var bees = new List<Socket>(capacity: Math.Max(1, many));
+                try
+                {
+                    hive.Listen(many);
+                    for (var at = 0; at < many; at++)
+                    {
+                        var bee = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                        bee.Connect(hive.LocalEndPoint!);
+                        {{use}}
+                        bees.Add(bee);
+                    }
+
+                    if (many > 7)
+                    {
+                        foreach (var bee in bees)
+                            Still(bee);
+                        Still(hive);
+                        return null;
+                    }
+
+                    return new Swarm(hive, bees);
+                }
+                catch
+                {
+                    foreach (var bee in bees)
+                        Still(bee);
+                    Still(hive);
+                    throw;
+                }
+            }
+
+            public void Dispose()
+            {
+                foreach (var bee in _bees)
+                    Still(bee);
+                Still(_hive);
+            }
+
+            private static void Still(Socket any)
+            {
+                try { {{end}}; } catch { }
+                try { any.Close(); } catch { }
+                try { any.Dispose(); } catch { }
+            }
+        }
+        """;
+
+    [Fact]
+    public Task ProbesAndTheirListenerInAHelper_AreNotReported() => CheckEveryRule(Swarm("", "any.Shutdown(SocketShutdown.Both)"));
+
+    [Fact]
+    public Task ConnectionsAmongThem_AreReported() => CheckEveryRule(Swarm("bee.Send(new byte[1]);", "{|HUP305:any.Shutdown(SocketShutdown.Both)|}")
+        .Replace("bee = new Socket(SocketType.Stream, ProtocolType.Tcp)", "bee = {|HUP104:new Socket(SocketType.Stream, ProtocolType.Tcp)|}", StringComparison.Ordinal));
 }

@@ -13,9 +13,12 @@ public class UnlikelyFaultTests
         void Say(TcpListener listener, string word)
         {
             using var line = listener.AcceptTcpClient();
+            Greet(line);
             {{operation}}
             line.Close();
         }
+
+        static void Greet(TcpClient line) => line.NoDelay = true;
 
         static void Tune(Socket line, uint seconds)
         {
