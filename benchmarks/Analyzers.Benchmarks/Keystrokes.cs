@@ -19,15 +19,19 @@ internal static class Keystrokes
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> Both = [.. Contenders.Sdk, .. Contenders.Hangup];
 
-    public static void Measure()
+    /// <param name="chart">Where to draw the table, too.</param>
+    public static void Measure(string? chart)
     {
+        var drawn = new KeystrokeChart();
         Console.WriteLine("| document | without p50 | p95 | with p50 | p95 | ratio | added p50 | p95 | alone p50 | p95 | syntax p95 | allocated |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|---|");
         foreach (var document in new[] { OpenDocument.With(0), OpenDocument.With(3), OpenDocument.With(170), OpenDocument.LargeMethod() })
-            Measure(document);
+            Measure(document, drawn);
+        if (chart is not null)
+            File.WriteAllText(chart, drawn.Draw());
     }
 
-    private static void Measure(OpenDocument document)
+    private static void Measure(OpenDocument document, KeystrokeChart drawn)
     {
         var editor = new Editor(document);
         // Of its own, for what one request leaves the next one may go on with.
@@ -50,6 +54,7 @@ internal static class Keystrokes
         }
 
         var added = with.Zip(without, (more, less) => more - less).ToList();
+        drawn.Add(document.Label, At(without, 50), At(added, 50));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {document.Name} | {At(without, 50):0} ms | {At(without, 95):0} ms | {At(with, 50):0} ms | {At(with, 95):0} ms | {1 + (At(added, 50) / At(without, 50)):0.00}x | {At(added, 50):0.0} ms | {At(added, 95):0.0} ms | {At(ours, 50):0.0} ms | {At(ours, 95):0.0} ms | {At(syntax, 95):0.0} ms | {At(bytes, 50) / 1024:0} KB |"));
     }
 

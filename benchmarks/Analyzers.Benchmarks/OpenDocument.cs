@@ -5,9 +5,10 @@ namespace Hangup.Benchmarks;
 
 /// <summary>A file that somebody works on, and where in it they type.</summary>
 /// <param name="Name">What the tables call it.</param>
+/// <param name="Label">And the chart.</param>
 /// <param name="Text">Before the first keystroke.</param>
 /// <param name="Caret">Between two statements in the middle.</param>
-internal sealed record OpenDocument(string Name, string Text, int Caret)
+internal sealed record OpenDocument(string Name, string Label, string Text, int Caret)
 {
     private const string Mark = "/*caret*/";
 
@@ -18,7 +19,7 @@ internal sealed record OpenDocument(string Name, string Text, int Caret)
         var text = new StringBuilder("using System;\nusing System.IO;\nusing System.Net.Sockets;\n\ninternal sealed class Desk : IDisposable\n{\n    private TcpClient? _kept;\n\n    public void Dispose() => _kept?.Close();\n\n    private static void Hello(Stream stream) => stream.WriteByte(7);\n");
         for (var number = 0; number < methods; number++)
             text.Append(number * connections / methods != (number + 1) * connections / methods ? Talk(number) : Count(number));
-        return Marked($"2 000 lines, {connections} connections", text.AppendLine("}").ToString());
+        return Marked($"2 000 lines, {connections} connections", $"{connections} connections", text.AppendLine("}").ToString());
     }
 
     /// <summary>One method of 1 000 lines and fifty connections.</summary>
@@ -26,11 +27,11 @@ internal sealed record OpenDocument(string Name, string Text, int Caret)
     {
         var text = GeneratedPrograms.LargeMethod(1_000, Lifetimes.OneByOne);
         var middle = text.IndexOf("step ^= 3;", text.Length / 2, StringComparison.Ordinal);
-        return Marked("a method of 1 000 lines", text.Insert(middle, Mark));
+        return Marked("a method of 1 000 lines", "method of 1 000 lines", text.Insert(middle, Mark));
     }
 
-    private static OpenDocument Marked(string name, string text) =>
-        new(name, text.Replace(Mark, "", StringComparison.Ordinal), text.IndexOf(Mark, StringComparison.Ordinal));
+    private static OpenDocument Marked(string name, string label, string text) =>
+        new(name, label, text.Replace(Mark, "", StringComparison.Ordinal), text.IndexOf(Mark, StringComparison.Ordinal));
 
     private static string Talk(int number) => Format($$"""
 

@@ -1,8 +1,8 @@
 using BenchmarkDotNet.Running;
 using Hangup.Benchmarks;
 
-if (args is ["keystroke"])
-    Keystrokes.Measure();
+if (args is ["keystroke", .. var chart])
+    Keystrokes.Measure(chart.FirstOrDefault());
 else if (args is ["build", .. var folders])
     Builds.Measure(folders);
 else
