@@ -5,21 +5,21 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Hangup.Analyzers.Succession;
 
-/// <summary>What lies between two states of a project where nothing but bodies of methods has changed: then all names mean what they meant.</summary>
+/// <summary>What lies between two states of a project where nothing but bodies of methods and constructors has changed: then all names mean what they meant.</summary>
 internal sealed class Edit
 {
     /// <summary>Who changes more is not typing.</summary>
     private const int MostBodies = 4;
 
     private readonly Dictionary<SyntaxTree, SyntaxTree> _successors = new();
-    private readonly List<(MethodDeclarationSyntax Before, MethodDeclarationSyntax After)> _methods = new();
+    private readonly List<(BaseMethodDeclarationSyntax Before, BaseMethodDeclarationSyntax After)> _methods = new();
     private readonly Lazy<ImmutableHashSet<string>> _words;
 
     private Edit() => _words = new Lazy<ImmutableHashSet<string>>(() => _methods.SelectMany(static pair => new[] { pair.Before, pair.After })
         .SelectMany(static method => method.DescendantTokens()).Select(static token => token.ValueText).ToImmutableHashSet());
 
     /// <summary>The methods whose bodies differ.</summary>
-    public IReadOnlyList<(MethodDeclarationSyntax Before, MethodDeclarationSyntax After)> Methods => _methods;
+    public IReadOnlyList<(BaseMethodDeclarationSyntax Before, BaseMethodDeclarationSyntax After)> Methods => _methods;
 
     /// <summary>The files that differ, as they were and as they are.</summary>
     public IEnumerable<SyntaxTree> Trees => _successors.Keys.Concat(_successors.Values);
@@ -73,7 +73,7 @@ internal sealed class Edit
             return true;
         return (before, after) switch
         {
-            (MethodDeclarationSyntax old, MethodDeclarationSyntax now) when IsWhole(old) && IsWhole(now) => NoteMethod(old, now),
+            (MethodDeclarationSyntax or ConstructorDeclarationSyntax, MethodDeclarationSyntax or ConstructorDeclarationSyntax) => NoteMethod((BaseMethodDeclarationSyntax)before, (BaseMethodDeclarationSyntax)after),
             (CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax, CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax) => AreSameInside(before, after),
             _ => AreSameText(before, after),
         };
@@ -90,10 +90,12 @@ internal sealed class Edit
         return true;
     }
 
-    private bool NoteMethod(MethodDeclarationSyntax before, MethodDeclarationSyntax after)
+    private bool NoteMethod(BaseMethodDeclarationSyntax before, BaseMethodDeclarationSyntax after)
     {
         if (AreSameText(before, after))
             return true;
+        if (before.RawKind != after.RawKind || !IsWhole(before) || !IsWhole(after))
+            return false;
         var (old, now) = (before.ChildNodesAndTokens(), after.ChildNodesAndTokens());
         if (old.Count != now.Count || BodyOf(before).RawKind != BodyOf(after).RawKind)
             return false;
@@ -108,7 +110,7 @@ internal sealed class Edit
         before.RawKind == after.RawKind && before.FullSpan.Length == after.FullSpan.Length && before.ToFullString() == after.ToFullString();
 
     /// <summary>Nothing of what follows has come into it while it is half typed.</summary>
-    private static bool IsWhole(MethodDeclarationSyntax method) => method is { Body.CloseBraceToken.IsMissing: false } or { ExpressionBody: not null, SemicolonToken.IsMissing: false };
+    private static bool IsWhole(BaseMethodDeclarationSyntax method) => method is { Body.CloseBraceToken.IsMissing: false } or { ExpressionBody: not null, SemicolonToken.IsMissing: false };
 
-    private static SyntaxNode BodyOf(MethodDeclarationSyntax method) => (SyntaxNode?)method.Body ?? method.ExpressionBody!;
+    private static SyntaxNode BodyOf(BaseMethodDeclarationSyntax method) => (SyntaxNode?)method.Body ?? method.ExpressionBody!;
 }

@@ -69,7 +69,7 @@ internal static class Inquiries
     private static bool IsMember(ISymbol symbol) => symbol is IFieldSymbol or IPropertySymbol && !symbol.DeclaringSyntaxReferences.IsEmpty;
 
     /// <summary>It has a name of its own, and a body that somebody may be typing in.</summary>
-    private static bool IsTyped(IMethodSymbol method) => method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation && !method.DeclaringSyntaxReferences.IsEmpty;
+    private static bool IsTyped(IMethodSymbol method) => method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.Constructor or MethodKind.StaticConstructor && !method.DeclaringSyntaxReferences.IsEmpty;
 
     private static Entry EntryOf(string answer, ISymbol subject)
     {

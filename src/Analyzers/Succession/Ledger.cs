@@ -41,7 +41,7 @@ internal sealed class Ledger
             return false;
         var edited = new HashSet<string>();
         foreach (var (before, after) in edit.Methods)
-            if (sources.ModelOf(after.SyntaxTree).GetDeclaredSymbol(after, cancellation) is { } method && Wording.IdOf(method) is { } id && LooksTheSame(method, before, after))
+            if (sources.ModelOf(after.SyntaxTree).GetDeclaredSymbol(after, cancellation) is IMethodSymbol method && Wording.IdOf(method) is { } id && LooksTheSame(method, before, after))
                 edited.Add(id);
             else
                 return false;
@@ -55,11 +55,17 @@ internal sealed class Ledger
         };
     }
 
-    /// <summary>To those who only look at the text of the method that they call.</summary>
-    private static bool LooksTheSame(IMethodSymbol method, MethodDeclarationSyntax before, MethodDeclarationSyntax after) =>
-        Harmless.Is(before) == Harmless.Is(after) && method.Parameters.All(parameter => LooksTheSame(parameter, before, after));
+    /// <summary>To those who only look at the text of the method that they call, or of the constructor.</summary>
+    private static bool LooksTheSame(IMethodSymbol method, BaseMethodDeclarationSyntax before, BaseMethodDeclarationSyntax after) =>
+        Harmless.Is(before) == Harmless.Is(after) && method.Parameters.All(parameter => LooksTheSame(parameter, before, after))
+        && (method.MethodKind != MethodKind.Constructor || CalledIn(before).SetEquals(CalledIn(after)));
 
-    private static bool LooksTheSame(IParameterSymbol parameter, MethodDeclarationSyntax before, MethodDeclarationSyntax after) =>
-        parameter.Type.IsValueType
-        || (DelegateCalls.Of(parameter, before) == DelegateCalls.Of(parameter, after) && Probes.Uses(before, before.ParameterList.Parameters[parameter.Ordinal]) == Probes.Uses(after, after.ParameterList.Parameters[parameter.Ordinal]));
+    private static bool LooksTheSame(IParameterSymbol parameter, BaseMethodDeclarationSyntax before, BaseMethodDeclarationSyntax after) =>
+        parameter.Type.IsValueType || (DelegateCalls.Of(parameter, before) == DelegateCalls.Of(parameter, after) && Uses(before, parameter) == Uses(after, parameter));
+
+    private static bool Uses(BaseMethodDeclarationSyntax method, IParameterSymbol parameter) => Probes.Uses(method, method.ParameterList.Parameters[parameter.Ordinal]);
+
+    /// <summary>What a constructor may do to the object that it makes.</summary>
+    private static HashSet<string> CalledIn(SyntaxNode constructor) =>
+        new(constructor.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(static call => call.Expression.GetLastToken(includeZeroWidth: true).ValueText));
 }

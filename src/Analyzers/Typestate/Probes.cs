@@ -32,7 +32,7 @@ internal static class Probes
         && !Uses(only[0], parameter);
 
     /// <summary>The method exchanges something over what it is handed, or hands it on.</summary>
-    public static bool Uses(MethodDeclarationSyntax method, ParameterSyntax parameter) =>
+    public static bool Uses(BaseMethodDeclarationSyntax method, ParameterSyntax parameter) =>
         Mentions.Of(parameter.Identifier.ValueText, method).Select(static token => token.Parent!).OfType<IdentifierNameSyntax>().Any(static name => IsUseHere(Whole(name)));
 
     private static IEnumerable<MethodDeclarationSyntax> MethodsOf(IdentifierNameSyntax called) => called.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type

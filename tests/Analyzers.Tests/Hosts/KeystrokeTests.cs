@@ -17,6 +17,11 @@ public class KeystrokeTests
         {
             private TcpClient? _kept;
 
+            public Desk()
+            {
+                Console.Beep();
+            }
+
             void Count(int step)
             {
                 step++;
@@ -72,7 +77,7 @@ public class KeystrokeTests
         var session = Opened();
         session.Type(0, "step++;", "step++;\n\n\n");
         AssertKept(session);
-        Assert.Contains(session.Found(0), found => found.Id == "HUP101" && found.Location.GetLineSpan().StartLinePosition.Line == 14);
+        Assert.Contains(session.Found(0), found => found.Id == "HUP101" && found.Location.GetLineSpan().StartLinePosition.Line == 19);
     }
 
     [Fact]
@@ -116,6 +121,40 @@ public class KeystrokeTests
     {
         var session = Opened();
         session.Type(0, "void Count(int step)", "void Count(long step)");
+        AssertAfresh(session);
+    }
+
+    [Fact]
+    public void EditInAConstructor_LeavesTheOtherFindings()
+    {
+        var session = Opened();
+        session.Type(0, "Console.Beep();", "Console.Beep(); Console.Beep();");
+        AssertKept(session);
+    }
+
+    [Fact]
+    public void EditInAConstructorThatNowConnectsWhatItMakes_ChangesWhatIsSaidOfIt()
+    {
+        var session = new TypingSession(Requests.Compile("""
+            class Line : TcpClient
+            {
+                public Line()
+                {
+                    Console.Beep();
+                }
+            }
+            """, """
+            class Caller
+            {
+                void Call()
+                {
+                    var line = new Line();
+                    line.GetStream().WriteByte(1);
+                }
+            }
+            """));
+        session.Says();
+        session.Type(0, "Console.Beep();", "Connect(\"host\", 80);");
         AssertAfresh(session);
     }
 
