@@ -26,6 +26,19 @@ public class AbortBenchmarks
         client.Dispose();
     }
 
+    /// <summary>By hand, with the question that <c>Abort</c> asks besides: did the peer reset before?</summary>
+    [Benchmark]
+    public int AskedThenCloseZero()
+    {
+        const int socketLevel = 1, error = 4;
+        TcpClient client = _connections.Next();
+        Span<byte> answer = stackalloc byte[sizeof(int)];
+        client.Client.GetRawSocketOption(socketLevel, error, answer);
+        client.Client.Close(0);
+        client.Dispose();
+        return answer[0];
+    }
+
     [Benchmark]
     public AbortResult Abort() => _connections.Next().Abort();
 
