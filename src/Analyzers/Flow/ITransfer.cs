@@ -22,6 +22,6 @@ internal interface ITransfer<TState>
     /// <summary>The part of <paramref name="state"/> in which <paramref name="condition"/> had this outcome; null where that cannot be.</summary>
     TState? Refine(IOperation condition, bool outcome, TState state);
 
-    /// <summary>Control leaves <paramref name="region"/>: its locals and captures end.</summary>
-    TState Leave(ControlFlowRegion region, TState state, Node at);
+    /// <summary>Control leaves <paramref name="inner"/> and all around it that lies within <paramref name="outer"/>: their locals and captures end.</summary>
+    TState Leave(ControlFlowRegion inner, ControlFlowRegion? outer, TState state, Node at);
 }

@@ -24,25 +24,28 @@ internal sealed class Route<TState>
     /// <summary>From <paramref name="region"/> on to <paramref name="destination"/>, by way of the first finally between them.</summary>
     public void Jump(ControlFlowRegion region, BasicBlock destination, Continuation? continuation, TState state, Node at)
     {
-        for (var left = region; !left.Contains(destination); left = left.Outer()!)
-        {
-            state = _transfer.Leave(left, state, at);
-            if (left.FinallyOf() is { } handler)
+        var reached = region;
+        for (; !reached.Contains(destination); reached = reached.Outer()!)
+            if (reached.FinallyOf() is { } handler)
             {
-                Enter(handler, new Continuation(destination, continuation), state);
+                Enter(handler, new Continuation(destination, continuation), _transfer.Leave(region, reached.Outer(), state, at));
                 return;
             }
-        }
 
-        _arrive(new Node(destination, continuation), state);
+        _arrive(new Node(destination, continuation), _transfer.Leave(region, reached, state, at));
     }
 
     /// <summary>An exception leaves <paramref name="region"/> and everything around it that does not stop it.</summary>
     public void Unwind(ControlFlowRegion? region, Thrown thrown, Continuation? continuation, TState state, Node at)
     {
+        var inner = region;
         for (var left = region; left is not null; left = left.Outer())
         {
-            state = _transfer.Leave(left, state, at with { Continuation = new Continuation(null, continuation) });
+            // Of a thousand blocks in one another only these stop an exception, or do anything about it.
+            if (left.Kind is not (ControlFlowRegionKind.Try or ControlFlowRegionKind.Finally) && left.Outer() is not null)
+                continue;
+            state = _transfer.Leave(inner!, left.Outer(), state, at with { Continuation = new Continuation(null, continuation) });
+            inner = left.Outer();
             if (left.FinallyOf() is { } handler)
             {
                 Enter(handler, new Continuation(null, continuation), state);
@@ -67,12 +70,11 @@ internal sealed class Route<TState>
             // A filter that said no: the exception has gone past its catch already.
             if (region.Kind == ControlFlowRegionKind.Filter || region.Outer() is not { } outer)
                 return;
-            state = _transfer.Leave(region, state, node);
             region = outer;
         }
 
         if (node.Continuation is { } continuation)
-            Continue(region.EnclosingRegion!.EnclosingRegion!, continuation, state, node);
+            Continue(region.EnclosingRegion!.EnclosingRegion!, continuation, _transfer.Leave(node.Block.EnclosingRegion, region, state, node), node);
     }
 
     private void Continue(ControlFlowRegion outside, Continuation continuation, TState state, Node at)

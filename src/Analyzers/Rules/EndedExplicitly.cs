@@ -31,7 +31,7 @@ internal static class EndedExplicitly
         .SelectMany(static connection => Around(connection.Origin));
 
     private static bool IsEnded(BodyAnalysis analysis, Connection connection) =>
-        !analysis.Record.Losses.Any(loss => loss.Connection == connection) && IsSaid(analysis.Solution.Normal, connection) && IsSaid(analysis.Solution.Exceptional, connection)
+        !analysis.Record.LossesOf(connection).Any() && IsSaid(analysis.Solution.Normal, connection) && IsSaid(analysis.Solution.Exceptional, connection)
         && (analysis.Solution.Normal ?? analysis.Solution.Exceptional) is not null;
 
     /// <summary>Where it never came to be there is nothing to end.</summary>

@@ -15,9 +15,9 @@ internal sealed class Story
     {
         Analysis = analysis;
         Connection = connection;
-        Observations = analysis.Record.Observations.Where(seen => seen.Connection == connection).ToArray();
+        Observations = analysis.Record.ObservationsOf(connection).ToArray();
         Indirect = analysis.Record.Indirect.Where(seen => seen.Connection == connection).ToArray();
-        Losses = analysis.Record.Losses.Where(loss => loss.Connection == connection).ToArray();
+        Losses = analysis.Record.LossesOf(connection).ToArray();
     }
 
     public BodyAnalysis Analysis { get; }

@@ -38,6 +38,14 @@ internal sealed class Bindings<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TV
     public Bindings<TKey, TValue> Remove(TKey key) =>
         IndexOf(key) is >= 0 and var index ? new Bindings<TKey, TValue>(_pairs.Where((_, at) => at != index).ToArray()) : this;
 
+    /// <summary>This itself where none <paramref name="isGone"/>.</summary>
+    public Bindings<TKey, TValue> Without(Func<KeyValuePair<TKey, TValue>, bool> isGone) =>
+        _pairs.Where(pair => !isGone(pair)).ToArray() is var left && left.Length == _pairs.Length ? this : new Bindings<TKey, TValue>(left);
+
+    /// <summary>The same keys, bound to what <paramref name="become"/> makes of each.</summary>
+    public Bindings<TKey, TValue> Become(Func<TKey, TValue, TValue> become) =>
+        new(Array.ConvertAll(_pairs, pair => new KeyValuePair<TKey, TValue>(pair.Key, become(pair.Key, pair.Value))));
+
     /// <summary>What is bound in either, joined where it is in both; this itself if <paramref name="other"/> adds nothing.</summary>
     public Bindings<TKey, TValue> Join(Bindings<TKey, TValue> other, Func<TValue, TValue, TValue> join)
     {

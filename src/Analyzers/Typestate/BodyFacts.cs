@@ -36,6 +36,7 @@ internal sealed class BodyFacts
         _owner = owner;
         _surroundings = surroundings;
         SharesThis = !graph.LocalFunctions.IsEmpty;
+        Lifetimes = new Lifetimes(graph);
         foreach (var block in graph.Blocks)
         {
             foreach (var operation in block.Operations)
@@ -53,6 +54,8 @@ internal sealed class BodyFacts
     }
 
     private ConnectionSymbols Symbols => _surroundings.Symbols;
+
+    public Lifetimes Lifetimes { get; }
 
     /// <summary>The places that hold what was there before the body began, each with its first mention.</summary>
     public IReadOnlyDictionary<Place, IOperation> Borrowed => _borrowed;

@@ -36,17 +36,25 @@ internal sealed class ConnectionTransfer : ITransfer<State>
     public State? Refine(IOperation condition, bool outcome, State state) =>
         state.Select(world => Refinement.Of(_body, world, condition, outcome));
 
-    public State Leave(ControlFlowRegion region, State state, Node at)
+    public State Leave(ControlFlowRegion inner, ControlFlowRegion? outer, State state, Node at)
     {
-        if (_record is not null && !at.Unwinds && region.FinallyOf() is not null)
-            _record.Exits.Add(new Exit(region, state, at));
-        if (region.Locals.IsEmpty && region.CaptureIds.IsEmpty)
-            return state;
-        return state.Select(world =>
+        var guarded = inner;
+        var anyLocals = false;
+        for (var region = inner; region is not null && region != outer; region = region.Outer())
         {
-            var evaluator = new Evaluator(_body, world, at, _record);
-            evaluator.Leave(region);
-            return evaluator.Now;
-        })!;
+            guarded = region;
+            anyLocals |= !region.Locals.IsEmpty || !region.CaptureIds.IsEmpty;
+        }
+
+        if (anyLocals)
+            state = state.Select(world =>
+            {
+                var evaluator = new Evaluator(_body, world, at, _record);
+                evaluator.Leave(outer);
+                return evaluator.Now;
+            })!;
+        if (_record is not null && !at.Unwinds && inner != outer && guarded.FinallyOf() is not null)
+            _record.Exits.Add(new Exit(guarded, state, at));
+        return state;
     }
 }

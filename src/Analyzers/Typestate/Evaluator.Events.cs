@@ -82,9 +82,10 @@ internal sealed partial class Evaluator
     /// <summary>What is in no place yet, an argument still to be passed, dies with the expression.</summary>
     private World DropTemporaries(World fault)
     {
+        HashSet<int>? reachable = null;
         foreach (var pair in fault.States)
         {
-            if (!pair.Value.May(Facts.Held) || fault.IsReachable(pair.Key, null) || !_body.Connections[pair.Key].IsOwned)
+            if (!pair.Value.May(Facts.Held) || !_body.Connections[pair.Key].IsOwned || (reachable ??= fault.Reachable()).Contains(pair.Key))
                 continue;
             _record?.Losses.Add(new Loss(_body.Connections[pair.Key], pair.Value, _at with { Continuation = new Continuation(null, _at.Continuation) }));
             fault = fault.With(pair.Key, (pair.Value & ~Facts.Held) | Facts.Lost);
@@ -93,19 +94,19 @@ internal sealed partial class Evaluator
         return fault;
     }
 
-    /// <summary>A place that led here is gone; where it was the last, so is the connection.</summary>
-    private void Lose(Value value)
+    /// <summary>A place that led to each of these is gone; where it was the last, so is the connection.</summary>
+    private void Lose(HashSet<int> connections)
     {
-        foreach (var reference in value.References)
-        {
-            if (reference.IsNull || Now.IsReachable(reference.Connection, null))
-                continue;
-            var facts = Now[reference.Connection];
-            var connection = _body.Connections[reference.Connection];
-            if (!facts.May(Facts.Held | Facts.Stowed) || !connection.IsOwned)
-                continue;
-            _record?.Losses.Add(new Loss(connection, facts, _at));
-            Now = Now.With(reference.Connection, (facts & ~(Facts.Held | Facts.Stowed)) | Facts.Lost);
-        }
+        connections.RemoveWhere(connection => Now.IsReachable(connection, null));
+        if (connections.Count > 0)
+            Now = Now with { States = Now.States.Become((id, facts) => connections.Contains(id) ? Lost(_body.Connections[id], facts) : facts) };
+    }
+
+    private Facts Lost(Connection connection, Facts facts)
+    {
+        if (!facts.May(Facts.Held | Facts.Stowed) || !connection.IsOwned)
+            return facts;
+        _record?.Losses.Add(new Loss(connection, facts, _at));
+        return (facts & ~(Facts.Held | Facts.Stowed)) | Facts.Lost;
     }
 }

@@ -205,7 +205,7 @@ internal sealed partial class Evaluator
         if (!place.IsCapture)
             ForgetMembersOf(place);
         if (old is not null)
-            Lose(old);
+            Lose(new HashSet<int>(old.Connections));
     }
 
     /// <summary>Another object is at <paramref name="owner"/> now: its members are as unknown as they were on entry.</summary>

@@ -84,23 +84,22 @@ internal sealed partial class Evaluator
             record.Verdicts.Add(new Verdict(Answer.Of(false), isFalse, Now));
     }
 
-    /// <summary>Control leaves the region: what only its locals led to is lost.</summary>
-    public void Leave(ControlFlowRegion region)
+    /// <summary>Control leaves all that lies within the region: what only the locals there led to is lost.</summary>
+    public void Leave(ControlFlowRegion? outer)
     {
-        var ended = new List<Value>();
-        foreach (var root in region.Locals.Cast<object>().Concat(region.CaptureIds.Cast<object>()))
-            if (Now.Places.TryGetValue(new Place(root, null), out var value))
-            {
-                Now = Now.With(new Place(root, null), Value.Nothing);
-                ended.Add(value);
-            }
-
-        foreach (var pair in Now.Places)
-            if (pair.Key.Receiver is { Receiver: null, Root: ILocalSymbol owner } && IsPart(pair.Key) && region.Locals.Contains(owner))
-                Now = Now.With(pair.Key, Value.Nothing);
-
-        foreach (var value in ended)
-            Lose(value);
+        var depth = Lifetimes.DepthOf(outer);
+        var ended = new HashSet<int>();
+        Now = Now.Without(pair =>
+        {
+            var (place, value) = (pair.Key, pair.Value);
+            if (_body.Facts.Lifetimes.DepthOf(place.Receiver is { Receiver: null } owner && IsPart(place) ? owner : place) <= depth)
+                return false;
+            if (place.Receiver is null)
+                ended.UnionWith(value.Connections);
+            return true;
+        });
+        if (ended.Count > 0)
+            Lose(ended);
     }
 
     private Value Evaluate(IOperation operation)

@@ -44,6 +44,9 @@ internal sealed record Exit(ControlFlowRegion Try, State State, Node From);
 /// <summary>Takes down what a replay shows.</summary>
 internal sealed class Record
 {
+    private ILookup<int, Observation>? _observations;
+    private ILookup<int, Loss>? _losses;
+
     public List<Observation> Observations { get; } = new();
 
     /// <summary>How the methods called here end what they are handed as it is.</summary>
@@ -78,4 +81,10 @@ internal sealed class Record
 
     /// <summary>The fields, properties and <c>ref</c> parameters that something else was put into.</summary>
     public HashSet<Place> Assigned { get; } = new();
+
+    /// <summary>Once all is taken down.</summary>
+    public IEnumerable<Observation> ObservationsOf(Connection connection) => (_observations ??= Observations.ToLookup(static seen => seen.Connection.Id))[connection.Id];
+
+    /// <summary>Once all is taken down.</summary>
+    public IEnumerable<Loss> LossesOf(Connection connection) => (_losses ??= Losses.ToLookup(static loss => loss.Connection.Id))[connection.Id];
 }

@@ -12,6 +12,8 @@ internal sealed class Value : IEquatable<Value>
 
     public ImmutableArray<Reference> References { get; }
 
+    public IEnumerable<int> Connections => References.Where(static reference => !reference.IsNull).Select(static reference => reference.Connection);
+
     /// <summary>Nothing the analysis follows.</summary>
     public bool IsNothing => References.IsEmpty;
 

@@ -12,6 +12,9 @@ internal sealed record World(ulong Flags, Bindings<Place, Value> Places, Binding
 
     public World With(Place place, Value value) => this with { Places = value.IsNothing ? Places.Remove(place) : Places.SetItem(place, value) };
 
+    /// <summary>This itself where none of its places <paramref name="isGone"/>.</summary>
+    public World Without(Func<KeyValuePair<Place, Value>, bool> isGone) => Places.Without(isGone) is var places && ReferenceEquals(places, Places) ? this : this with { Places = places };
+
     /// <summary>Whatever leads to the connection leads to its elder, which may be several, from here on.</summary>
     public World Rename(int connection, int elder)
     {
@@ -40,6 +43,15 @@ internal sealed record World(ulong Flags, Bindings<Place, Value> Places, Binding
             if (pair.Key != except && pair.Value.Leads(connection))
                 return true;
         return false;
+    }
+
+    /// <summary>All connections that some place leads to.</summary>
+    public HashSet<int> Reachable()
+    {
+        var connections = new HashSet<int>();
+        foreach (var pair in Places)
+            connections.UnionWith(pair.Value.Connections);
+        return connections;
     }
 
     /// <summary>

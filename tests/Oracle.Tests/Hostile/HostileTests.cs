@@ -21,6 +21,9 @@ public class HostileTests
     [LongFact("HANGUP_ORACLE_LONG")]
     public Task LongFile_IsAnsweredTwiceAlike() => AskTwice(Monsters.LongFile());
 
+    [LongFact("HANGUP_ORACLE_LONG")]
+    public Task DeepFile_IsAnsweredTwiceAlike() => AskTwice(Monsters.DeepFile());
+
     /// <summary>HANGUP_ORACLE_HOSTILE=n spoils that many programs.</summary>
     [Fact]
     public async Task SpoiltPrograms_AreAnsweredTwiceAlike()

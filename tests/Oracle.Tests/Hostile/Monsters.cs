@@ -8,7 +8,7 @@ internal static class Monsters
     public static readonly IReadOnlyDictionary<string, Func<string>> All = new Dictionary<string, Func<string>>
     {
         ["nesting 1 000 deep"] = () => Method("using var c = new TcpClient(given.Host, 1); " + Repeat(1000, static _ => "if (given.Ask()) { ") + "c.Close();" + new string('}', 1000)),
-        ["50 connections, one in the other"] = () => Method(Repeat(50, static number => $"if (given.Yes) {{ var c{number} = new TcpClient(given.Host, {number});") + new string('}', 50)),
+        ["300 connections, one in the other"] = () => Method(Repeat(300, static number => $"if (given.Yes) {{ var c{number} = new TcpClient(given.Host, {number});") + new string('}', 300)),
         ["calls 1 000 deep"] = () => Method("using var c = new TcpClient(given.Host, 1); " + Repeat(1000, static _ => "Same(") + "c" + new string(')', 1000) + ".Close();") + "static partial class Program { static TcpClient Same(TcpClient c) => c; }",
         ["lambdas 200 deep"] = () => Method("using var c = new TcpClient(given.Host, 1); " + Repeat(200, static number => $"Action a{number} = () => {{ ") + "c.Close();" + Repeat(200, static number => $" }}; a{199 - number}();")),
         ["5 000 terms"] = () => Method($"using var c = new TcpClient(given.Host, 1); var sum = {string.Join(" + ", Enumerable.Repeat("c.Available", 5000))}; c.Close();"),
@@ -27,6 +27,9 @@ internal static class Monsters
             class TcpClient : TcpClient { } namespace System.Net.Sockets { class Socket : Socket { } }
             """,
     };
+
+    /// <summary>1 000 connections, one in the other.</summary>
+    public static string DeepFile() => Method(Repeat(1000, static number => $"if (given.Yes) {{ var c{number} = new TcpClient(given.Host, {number});") + new string('}', 1000));
 
     /// <summary>100 000 lines.</summary>
     public static string LongFile() => string.Concat(Enumerable.Range(0, 10_000).Select(static number => $$"""
