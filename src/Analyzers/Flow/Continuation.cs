@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace Hangup.Analyzers.Flow;
@@ -12,7 +13,11 @@ internal sealed record Continuation(BasicBlock? Destination, Continuation? Outer
 {
     public bool Unwinds => Destination is null || (Outer?.Unwinds ?? false);
 
-    public bool Equals(Continuation? other) => other is not null && ReferenceEquals(Destination, other.Destination) && Equals(Outer, other.Outer);
+    /// <summary>What unwinds.</summary>
+    public Thrown Thrown { get; init; }
+
+    public bool Equals(Continuation? other) => other is not null && ReferenceEquals(Destination, other.Destination)
+        && SymbolEqualityComparer.Default.Equals(Thrown.Type, other.Thrown.Type) && Equals(Outer, other.Outer);
 
     public override int GetHashCode() => ((Destination?.Ordinal ?? -1) * 397) ^ (Outer?.GetHashCode() ?? 0);
 

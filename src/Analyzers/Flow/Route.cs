@@ -48,7 +48,7 @@ internal sealed class Route<TState>
             inner = left.Outer();
             if (left.FinallyOf() is { } handler)
             {
-                Enter(handler, new Continuation(null, continuation), state);
+                Enter(handler, new Continuation(null, continuation) { Thrown = thrown }, state);
                 return;
             }
 
@@ -82,7 +82,7 @@ internal sealed class Route<TState>
         if (continuation.Destination is { } destination)
             Jump(outside, destination, continuation.Outer, state, at);
         else
-            Unwind(outside, default, continuation.Outer, state, at);
+            Unwind(outside, continuation.Thrown, continuation.Outer, state, at);
     }
 
     private bool IsStopped(ControlFlowRegion region, Thrown thrown, Continuation? continuation, TState state)

@@ -26,7 +26,10 @@ internal static class EndLeftToChance
     private static bool IsNormal(Observation seen) => !seen.Unwinds && !seen.At.Block.IsInCatch();
 
     /// <summary>A view was disposed, then the connection was closed: somebody said how it ends.</summary>
-    private static bool IsEndedAfterwards(Story story) =>
-        story.Observations.Any(seen => (Story.Closes(seen) || seen.Event == ConnectionEvent.Abort) && seen.Before == Facts.Abandoned)
-        && !(story.Analysis.Solution.Normal is { } end && end[story.Connection.Id].May(Facts.Abandoned));
+    private static bool IsEndedAfterwards(Story story)
+    {
+        var end = story.Analysis.Solution.Normal?[story.Connection.Id];
+        return end?.May(Facts.Abandoned) is not true
+            && story.Observations.Any(seen => (Story.Closes(seen) || seen.Event == ConnectionEvent.Abort) && (seen.Before == Facts.Abandoned || (end is not null && seen.Before.May(Facts.Abandoned))));
+    }
 }

@@ -35,9 +35,13 @@ internal static class FinBeforeReset
         ConnectionEvent.Close or ConnectionEvent.Dispose or ConnectionEvent.Disconnect => seen.Before.May(Facts.AbortArmed) || IsLate(story, seen),
         ConnectionEvent.CloseTimed => !seen.Before.Must(Facts.Ended) && (IsZero(seen) || seen.Before.May(Facts.Armed)),
         ConnectionEvent.CloseSocket or ConnectionEvent.DisposeSocket => IsLate(story, seen),
-        ConnectionEvent.Abort => IsLate(story, seen) || seen.Before == Facts.Abandoned,
+        ConnectionEvent.Abort => IsLate(story, seen) || IsDisposed(story, seen),
         _ => false,
     };
+
+    /// <summary>The dispose has sent the FIN. A field may be disposed by whoever calls this.</summary>
+    private static bool IsDisposed(Story story, Observation seen) =>
+        seen.Before == Facts.Abandoned || (story.Connection.IsOwned && !seen.At.Block.IsInCatch() && seen.Before.May(Facts.Abandoned));
 
     /// <summary>An abort after a FIN. Where a drain has failed there is none to be had any more: the catch does what it can.</summary>
     private static bool IsLate(Story story, Observation seen)

@@ -25,7 +25,7 @@ internal sealed class Case
     public static Case? Of(Program program) =>
         Interpreter.RunsOf(program, MostRuns) is { Count: > 0 } runs && !runs.Any(run => run.Lives.Any(IsStrange)) ? new Case(program, runs) : null;
 
-    private static bool IsStrange(Life life) => life.Scopes > 1 || life.Wire.IsPremature;
+    private static bool IsStrange(Life life) => life.Scopes > 1 || life.Wire.IsPremature || life.Wire.IsConnectedTwice;
 
     /// <summary>Where a connection comes from on that line.</summary>
     public Statement? StatementAt(int line) =>

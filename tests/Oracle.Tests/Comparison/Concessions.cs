@@ -8,15 +8,20 @@ internal static class Concessions
 {
     private static readonly (string Name, string Id, bool IsReported, Func<Case, Statement, bool> Has)[] s_all =
     [
-        ("the only exchange is the one that fails", "HUP102", false, (one, origin) => Lives(one, origin).Any(life => life.FailedFirst)),
         ("lost by an exception that is swallowed later", "HUP103", false, (one, origin) => Lives(one, origin).Any(life => life.WasLostInFlight)),
         ("lost by an exception that is swallowed later", "HUP104", true, (one, origin) => Lives(one, origin).Any(life => life.WasLostInFlight)),
-        ("a scope of one of two connections", "HUP203", false, (one, _) => one.Runs.Any(run => run.Lives.Select(life => life.Origin).Distinct().Skip(1).Any())),
+        ("an abort where a drain has failed", "HUP201", false, (one, origin) => Ends(one, origin).Any(seen => seen is { Deed: Deed.Abort, InCatch: true, Before: Standing.FinSent or Standing.FinArmed })),
+        ("a scope of one of two connections", "HUP203", false, (one, _) => HasTwo(one)),
+        ("a scope of one of two connections", "HUP203", true, (one, _) => HasTwo(one)),
     ];
 
     /// <summary>Null: a bug.</summary>
     public static string? NameOf(Case one, Finding finding, bool isReported) =>
         one.StatementAt(finding.Line) is { } about ? s_all.FirstOrDefault(known => known.Id == finding.Id && known.IsReported == isReported && known.Has(one, about)).Name : null;
+
+    private static bool HasTwo(Case one) => one.Runs.Any(run => run.Lives.Select(life => life.Origin).Distinct().Skip(1).Any());
+
+    private static IEnumerable<Event> Ends(Case one, Statement origin) => one.Runs.SelectMany(run => run.Events).Where(seen => seen.Life.Origin == origin);
 
     private static IEnumerable<Life> Lives(Case one, Statement origin) => one.Runs.SelectMany(run => run.Lives).Where(life => life.Origin == origin);
 }

@@ -157,6 +157,8 @@ internal sealed class Interpreter
                 return Completion.Normal;
             case ViewOf view:
                 value = _values[view.Variable];
+                if (view.View == View.Stream && value.Life is { Standing: Standing.Scoped or Standing.ScopedToClose, Wire.GivesStreamOfScope: true })
+                    value = value with { IsOfScope = true };
                 return value.Life is { } life ? Look(site, life, view.View) : view.View == View.Same ? Completion.Normal : Completion.Impossible;
             default:
                 return Completion.Normal;
@@ -192,22 +194,23 @@ internal sealed class Interpreter
 
     private Completion RunAct(Act act)
     {
-        if (_values[act.Variable].Life is not { } life)
+        var value = _values[act.Variable];
+        if (value.Life is not { } life)
             return act.IfThere ? Completion.Normal : Completion.Impossible;
         var completion = Vocabulary.MayThrow(act.Operation) ? Fault() : null;
         if (act.Operation == Operation.Connect && completion is not null)
             return completion.Value;
-        life.FailedFirst |= completion is not null && life.Standing == Standing.Connected;
         if (act.Operation == Operation.Connect)
             life.Wire.Connect(life.Wire.Number < 0 ? _connected++ : life.Wire.Number);
         if (act.Operation is Operation.Arm or Operation.Shutdown && life.Standing.IsEnded())
             life.Wire.Refuse();
-        Happen(act, life, DeedOf(act.Operation, act.Variable.Kind));
+        Happen(act, life, DeedOf(act.Operation, value, act.Variable.Kind));
         return completion ?? Completion.Normal;
     }
 
-    private static Deed DeedOf(Operation operation, Kind kind) => operation switch
+    private static Deed DeedOf(Operation operation, Value value, Kind kind) => operation switch
     {
+        Operation.Close or Operation.Dispose when value.IsOfScope => Deed.DisposeScope,
         Operation.Connect => Deed.Connect,
         Operation.Use => Deed.Use,
         Operation.Close => kind == Kind.Socket ? Deed.CloseSocket : Deed.Close,
@@ -229,11 +232,12 @@ internal sealed class Interpreter
 
     private void DisposeAtEnd(Declare declare, Completion completion)
     {
-        if (completion == Completion.Impossible || _values[declare.Variable].Life is not { } life)
+        var value = _values[declare.Variable];
+        if (completion == Completion.Impossible || value.Life is not { } life)
             return;
         var outer = _unwinds;
         _unwinds |= Flies(completion);
-        Happen(declare, life, DeedOf(Operation.Dispose, declare.Variable.Kind));
+        Happen(declare, life, DeedOf(Operation.Dispose, value, declare.Variable.Kind));
         _unwinds = outer;
     }
 
@@ -318,5 +322,9 @@ internal sealed class Interpreter
     }
 
     /// <summary>What a variable holds: a connection, seen through whatever view, or null.</summary>
-    private readonly record struct Value(Life? Life);
+    private readonly record struct Value(Life? Life)
+    {
+        /// <summary>To dispose it is to dispose the scope.</summary>
+        public bool IsOfScope { get; init; }
+    }
 }

@@ -19,9 +19,6 @@ internal sealed class Life(Statement origin, Standing standing)
     /// <summary>The scope of its last variable was left by an exception.</summary>
     public bool WasLostInFlight { get; set; }
 
-    /// <summary>Its first exchange was the one that failed.</summary>
-    public bool FailedFirst { get; set; }
-
     public void Happen(Deed deed)
     {
         Standing = Standing.After(deed);

@@ -29,6 +29,7 @@ internal sealed class Wire
 
     public void Connect(int number)
     {
+        IsConnectedTwice |= _isConnected;
         Require(!_isConnected && !_isClosed);
         (_isConnected, Number) = (true, number);
     }
@@ -64,6 +65,12 @@ internal sealed class Wire
 
     /// <summary>What was never connected is used as if it were.</summary>
     public bool IsPremature { get; private set; }
+
+    /// <summary>.NET throws there.</summary>
+    public bool IsConnectedTwice { get; private set; }
+
+    /// <summary>What a client gives out is the stream of its scope.</summary>
+    public bool GivesStreamOfScope => _scopeHasStream;
 
     public void Refuse() => IsMisused = true;
 

@@ -18,7 +18,7 @@ public class WireTests(ITestOutputHelper output)
     [Fact]
     public async Task Peers_ReadWhatTheInterpreterSays()
     {
-        var cases = Seeds.All("HANGUP_ORACLE_WIRE_PROGRAMS", 650).Select(Generator.Program).Select(Case.Of).OfType<Case>().ToArray();
+        var cases = Seeds.All("HANGUP_ORACLE_WIRE_PROGRAMS", 700).Select(Generator.Program).Select(Case.Of).OfType<Case>().ToArray();
         var programs = LoadedPrograms.Load(cases.Select(one => (one.Program.Name, one.Text.Text)));
         var tally = new Tally();
         using var listener = new TcpListener(IPAddress.Loopback, 0);
