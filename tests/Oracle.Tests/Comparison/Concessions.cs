@@ -8,9 +8,10 @@ internal static class Concessions
 {
     private static readonly (string Name, string Id, bool IsReported, Func<Case, Statement, bool> Has)[] s_all =
     [
+        ("nothing but its end happens to it", "HUP102", false, (one, origin) => Events(one, origin).All(seen => seen.Deed is Deed.Close or Deed.CloseSocket or Deed.CloseStreamNow or Deed.Dispose or Deed.DisposeSocket or Deed.Shutdown or Deed.Abort)),
         ("lost by an exception that is swallowed later", "HUP103", false, (one, origin) => Lives(one, origin).Any(life => life.WasLostInFlight)),
         ("lost by an exception that is swallowed later", "HUP104", true, (one, origin) => Lives(one, origin).Any(life => life.WasLostInFlight)),
-        ("an abort where a drain has failed", "HUP201", false, (one, origin) => Ends(one, origin).Any(seen => seen is { Deed: Deed.Abort, InCatch: true, Before: Standing.FinSent or Standing.FinArmed })),
+        ("an abort where a drain has failed", "HUP201", false, (one, origin) => Events(one, origin).Any(seen => seen is { Deed: Deed.Abort, InCatch: true, Before: Standing.FinSent or Standing.FinArmed })),
         ("a scope of one of two connections", "HUP203", false, (one, _) => HasTwo(one)),
         ("a scope of one of two connections", "HUP203", true, (one, _) => HasTwo(one)),
     ];
@@ -21,7 +22,7 @@ internal static class Concessions
 
     private static bool HasTwo(Case one) => one.Runs.Any(run => run.Lives.Select(life => life.Origin).Distinct().Skip(1).Any());
 
-    private static IEnumerable<Event> Ends(Case one, Statement origin) => one.Runs.SelectMany(run => run.Events).Where(seen => seen.Life.Origin == origin);
+    private static IEnumerable<Event> Events(Case one, Statement origin) => one.Runs.SelectMany(run => run.Events).Where(seen => seen.Life.Origin == origin);
 
     private static IEnumerable<Life> Lives(Case one, Statement origin) => one.Runs.SelectMany(run => run.Lives).Where(life => life.Origin == origin);
 }
