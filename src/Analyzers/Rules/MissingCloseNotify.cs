@@ -21,8 +21,9 @@ internal static class MissingCloseNotify
             : null;
     }
 
-    /// <summary>TLS is there only sometimes, and not what is closed here: of the plain connection another rule speaks.</summary>
-    private static bool IsPlainHalf(Observation seen) => seen.Before.May(Facts.Open) && PlainClose.IsPlain(seen) && Ending.TypeOf(seen)?.Name != "SslStream";
+    /// <summary>TLS is there only sometimes, and not what is closed here: of the plain connection another rule speaks, where it is certain to be in use.</summary>
+    private static bool IsPlainHalf(Observation seen) =>
+        seen.Before.May(Facts.Open) && seen.Event is ConnectionEvent.Close or ConnectionEvent.CloseSocket && Ending.TypeOf(seen)?.Name != "SslStream";
 
     /// <summary><c>tls.CloseGracefully(socket)</c> sends close_notify itself.</summary>
     private static bool SaysGoodbye(Observation seen) =>

@@ -16,7 +16,7 @@ internal static class Vocabulary
 
         [System.Net.Sockets.TcpListener]::Server = Listen
         [System.Net.Sockets.SocketAsyncEventArgs]::AcceptSocket = Accept
-        [System.Net.Sockets.UdpClient]::Client = Nothing
+        [System.Net.Sockets.UdpClient]::Client = ExchangeDatagram
 
         [System.Net.Sockets.TcpClient]::Connect = Connect
         [System.Net.Sockets.TcpClient]::ConnectAsync = Connect

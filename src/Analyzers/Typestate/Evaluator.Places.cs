@@ -33,6 +33,8 @@ internal sealed partial class Evaluator
                 return BorrowListener(property);
             if (word == ConnectionEvent.Accept)
                 return Accepted(property);
+            if (word == ConnectionEvent.ExchangeDatagram)
+                return BorrowDatagrams(property);
             if (word is ConnectionEvent.Part or ConnectionEvent.View or ConnectionEvent.Await or ConnectionEvent.Lend)
                 Happen(word, owner, property);
             return word is ConnectionEvent.Part or ConnectionEvent.Await ? Known(owner.NotNull(), property) : word is ConnectionEvent.View ? owner.NotNull().By(Reach.View) : Value.Nothing;
@@ -43,6 +45,14 @@ internal sealed partial class Evaluator
         if (!property.Arguments.IsEmpty && !Symbols.IsCalm(property.Property.ContainingType))
             Throws(property);
         return property.Type?.SpecialType == SpecialType.System_Boolean ? Ask(property.Instance) : ReadMember(property, property.Instance);
+    }
+
+    /// <summary><c>udpClient.Client</c></summary>
+    private Value BorrowDatagrams(IPropertyReferenceOperation property)
+    {
+        var borrowed = Borrow(property);
+        Now = Now.With(borrowed.NotNull().References[0].Connection, Facts.Datagram);
+        return borrowed;
     }
 
     /// <summary>The answer is no connection, but to ask may take one: <c>stream.DisposeAsync().IsCompleted</c>.</summary>

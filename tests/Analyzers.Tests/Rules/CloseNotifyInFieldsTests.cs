@@ -79,6 +79,39 @@ public class CloseNotifyInFieldsTests
         }
         """);
 
+    private static string Dropped(string first) => $$"""
+        class Session
+        {
+            private readonly TcpClient client = new();
+            private SslStream? tls;
+
+            public void Open(bool isTls)
+            {
+                try
+                {
+                    client.Connect("host", 443);
+                    if (isTls) tls = new SslStream(client.GetStream());
+                }
+                catch (SocketException)
+                {
+                    client.CloseGracefully();
+                    Drop();
+                }
+            }
+
+            public void Close() => Drop();
+
+            private void Drop()
+            {
+                {{first}}
+                client.Close();
+            }
+        }
+        """;
+
+    [Fact]
+    public Task PlainHalfThatMayHaveEnded_IsNotReported() => CheckEveryRule(Dropped("{|HUP304:tls?.Close()|};"));
+
     [Fact]
     public Task TlsThatIsAlwaysThere_IsReportedOnTheClientsClose() => CheckEveryRule("""
         class Session

@@ -84,4 +84,24 @@ public class OtherNameTests
             public void Stop() => {{close}};
         }
         """);
+
+    [Fact]
+    public Task SocketOfAUdpClient_IsNotReported() => Check("""
+        void Empty(UdpClient mail)
+        {
+            var inner = mail.Client;
+            mail.Client = null!;
+            inner.Dispose();
+        }
+        """);
+
+    [Fact]
+    public Task SocketOfATcpClient_IsReported() => Check("""
+        void Empty(TcpClient line)
+        {
+            var inner = line.Client;
+            line.Client = null!;
+            {|HUP101:inner.Dispose()|};
+        }
+        """);
 }
