@@ -39,4 +39,22 @@ public class CompletedSwitchTests
             {|HUP101:socket.Dispose()|};
         }
         """);
+
+    [Fact]
+    public Task SwitchOverTheFailures_IsNotReported() => Check("""
+        void Dialled(object? sender, SocketAsyncEventArgs call)
+        {
+            switch (call.SocketError)
+            {
+                case SocketError.Success:
+                    call.ConnectSocket!.Send(new byte[1]);
+                    call.ConnectSocket!.CloseGracefully();
+                    break;
+                case SocketError.TimedOut:
+                case SocketError.ConnectionRefused:
+                    call.ConnectSocket?.Dispose();
+                    break;
+            }
+        }
+        """);
 }

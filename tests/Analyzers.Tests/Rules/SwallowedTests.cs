@@ -127,4 +127,24 @@ public class SwallowedTests
             }
         }
         """);
+
+    [Fact]
+    public Task CatchThatEndsIt_IsNotReported() => Check("""
+        void Log(string host, string journal)
+        {
+            var line = new TcpClient(host, 7);
+            try
+            {
+                line.GetStream().WriteByte(1);
+                using var file = new StreamWriter(journal);
+            }
+            catch (Exception)
+            {
+                line.Abort();
+                return;
+            }
+
+            line.CloseGracefully();
+        }
+        """);
 }
