@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hangup.Benchmarks;
 using Hangup.Tests.House;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -23,7 +24,15 @@ public class TypedEverywhereTests(ITestOutputHelper output)
             where literal.Kind() is SyntaxKind.MultiLineRawStringLiteralToken
             select Unmarked(literal.ValueText) into program
             where program is not null
-            select program];
+            select program,
+         .. Generated];
+
+    /// <summary>Those of the benchmarks, so often that each project in five has one.</summary>
+    private static IEnumerable<string> Generated => Enumerable.Range(0, 25).SelectMany(_ => new[]
+    {
+        GeneratedPrograms.LargeMethod(200, Lifetimes.OneByOne), GeneratedPrograms.LargeMethod(200, Lifetimes.AllAtOnce),
+        GeneratedPrograms.Chain(30, closes: true), GeneratedPrograms.Clique(8, closes: false),
+    });
 
     /// <summary>HANGUP_KEYSTROKES=n types n times; HANGUP_KEYSTROKES_SEED=n begins with the n-th project; HANGUP_KEYSTROKES_SOURCES=folder types in what is in the folders there.</summary>
     [Fact]
