@@ -159,7 +159,7 @@ internal sealed class Interpreter
                 value = _values[view.Variable];
                 if (view.View == View.Stream && value.Life is { Standing: Standing.Scoped or Standing.ScopedToClose, Wire.GivesStreamOfScope: true })
                     value = value with { IsOfScope = true };
-                return value.Life is { } life ? Look(site, life, view.View) : view.View == View.Same ? Completion.Normal : Completion.Impossible;
+                return value.Life is { } life ? Look(site, life, view.View) : view.View is View.Same or View.PartOfTuple ? Completion.Normal : Completion.Impossible;
             default:
                 return Completion.Normal;
         }
@@ -181,7 +181,7 @@ internal sealed class Interpreter
 
     private Completion Look(Statement site, Life life, View view)
     {
-        if (view is View.Stream or View.StreamOfSocket)
+        if (view is View.Stream or View.StreamOfSocket or View.Writer)
             Happen(site, life, Deed.View);
         else if (view is View.AbortScope)
             Happen(site, life, Deed.OpenAbortScope);

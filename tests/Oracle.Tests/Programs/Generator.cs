@@ -80,9 +80,9 @@ internal sealed class Generator
         if (from.Length == 0)
             return new Work();
         var variable = Any(from);
-        var view = Any([.. Vocabulary.ViewsOf(variable.Kind), View.Same]);
-        var kind = view == View.Same ? variable.Kind : Vocabulary.KindOf(view);
-        var disposes = kind == Kind.Scope ? Chance(80) : view is not View.Same and not View.SocketOfClient && Chance(40);
+        var view = Any([.. Vocabulary.ViewsOf(variable.Kind), View.Same, View.PartOfTuple]);
+        var kind = view is View.Same or View.PartOfTuple ? variable.Kind : Vocabulary.KindOf(view);
+        var disposes = kind == Kind.Scope ? Chance(80) : view is not View.Same and not View.PartOfTuple and not View.SocketOfClient && Chance(40);
         return Declared(kind, new ViewOf(variable, view), disposes ? Disposal.Using : Disposal.None);
     }
 

@@ -10,13 +10,18 @@ internal sealed class ProgramText
     private int _line;
     private int _depth;
 
+    private readonly Manner _manner;
+
     private ProgramText(Program program)
     {
+        _manner = program.Manner;
         Write("internal static class " + program.Name);
         WriteBraces(() =>
         {
-            Write("public static void Run(Given given)");
+            Write($"public static {(_manner.HasFlag(Manner.Async) ? "async Task" : "void")} Run(Given given)");
             Write(program.Body);
+            foreach (var helper in Vocabulary.HelpersOf(_manner))
+                Write(helper);
         });
     }
 
@@ -41,17 +46,17 @@ internal sealed class ProgramText
         switch (statement)
         {
             case Declare { Body: { } body } declare:
-                Write($"using ({TypeOrVar(declare)} {declare.Variable.Name} = {Vocabulary.TextOf(declare.Source)})");
+                Write($"{UsingOf(declare)}({TypeOrVar(declare)} {declare.Variable.Name} = {Vocabulary.TextOf(declare.Source, _manner)})");
                 Write(body);
                 break;
             case Declare declare:
-                Write($"{(declare.Disposal == Disposal.Using ? "using " : "")}{TypeOrVar(declare)} {declare.Variable.Name} = {Vocabulary.TextOf(declare.Source)};");
+                Write($"{(declare.Disposal == Disposal.Using ? UsingOf(declare) : "")}{TypeOrVar(declare)} {declare.Variable.Name} = {Vocabulary.TextOf(declare.Source, _manner)};");
                 break;
             case Assign assign:
-                Write($"{assign.Variable.Name} = {Vocabulary.TextOf(assign.Source)};");
+                Write($"{assign.Variable.Name} = {Vocabulary.TextOf(assign.Source, _manner)};");
                 break;
             case Act act:
-                Write(Vocabulary.TextOf(act) + ";");
+                Write(Vocabulary.TextOf(act, _manner) + ";");
                 break;
             case Work:
                 Write("given.Work();");
@@ -122,6 +127,8 @@ internal sealed class ProgramText
             Write(last);
         }
     }
+
+    private string UsingOf(Declare declare) => Vocabulary.IsDisposedAsync(declare.Variable.Kind, _manner) ? "await using " : "using ";
 
     // A variable that may be assigned later needs its type where it begins with null.
     private static string TypeOrVar(Declare declare) => declare.Source is Null ? Vocabulary.TypeOf(declare.Variable.Kind) + "?" : "var";

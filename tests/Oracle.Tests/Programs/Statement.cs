@@ -6,6 +6,7 @@ internal enum Kind
     Client,
     Socket,
     Stream,
+    Writer,
     Scope,
 }
 

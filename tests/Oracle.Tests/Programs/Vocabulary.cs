@@ -17,6 +17,15 @@ internal enum Operation
     OpenScope,
 }
 
+/// <summary>How a program is written.</summary>
+[Flags]
+internal enum Manner
+{
+    Plain = 0,
+    Async = 1,
+    Helped = 2,
+}
+
 /// <summary>Where the value of a variable comes from.</summary>
 internal abstract record Source;
 
@@ -43,7 +52,9 @@ internal enum Origin
 internal enum View
 {
     Same,
+    PartOfTuple,
     Stream,
+    Writer,
     SocketOfClient,
     StreamOfSocket,
     AbortScope,
@@ -91,7 +102,32 @@ internal static class Vocabulary
         [(Kind.Stream, Operation.Abort)] = "{0}.Abort()",
         [(Kind.Stream, Operation.Dispose)] = "{0}.Dispose()",
 
+        [(Kind.Writer, Operation.Use)] = "{0}.Write(given.Data)",
+        [(Kind.Writer, Operation.Close)] = "{0}.Close()",
+        [(Kind.Writer, Operation.Dispose)] = "{0}.Dispose()",
+
         [(Kind.Scope, Operation.Dispose)] = "{0}.Dispose()",
+    };
+
+    private static readonly Dictionary<(Kind, Operation), string> AsyncCalls = new()
+    {
+        [(Kind.Client, Operation.Connect)] = "await {0}.ConnectAsync(given.Host, given.Port)",
+        [(Kind.Client, Operation.Use)] = "await {0}.GetStream().WriteAsync(given.Data)",
+        [(Kind.Client, Operation.CloseGracefully)] = "await {0}.CloseGracefullyAsync()",
+        [(Kind.Socket, Operation.Connect)] = "await {0}.ConnectAsync(given.Host, given.Port)",
+        [(Kind.Socket, Operation.Use)] = "await {0}.SendAsync(given.Data)",
+        [(Kind.Socket, Operation.CloseGracefully)] = "await {0}.CloseGracefullyAsync()",
+        [(Kind.Stream, Operation.Use)] = "await {0}.WriteAsync(given.Data)",
+        [(Kind.Stream, Operation.CloseGracefully)] = "await {0}.CloseGracefullyAsync()",
+        [(Kind.Stream, Operation.Dispose)] = "await {0}.DisposeAsync()",
+        [(Kind.Writer, Operation.Dispose)] = "await {0}.DisposeAsync()",
+        [(Kind.Scope, Operation.Dispose)] = "await {0}.DisposeAsync()",
+    };
+
+    private static readonly Dictionary<Origin, string> AsyncOrigins = new()
+    {
+        [Origin.AcceptedClient] = "await given.Listener.AcceptTcpClientAsync()",
+        [Origin.AcceptedSocket] = "await given.Listener.AcceptSocketAsync()",
     };
 
     private static readonly Dictionary<Origin, (string Text, Kind Kind)> Origins = new()
@@ -105,6 +141,7 @@ internal static class Vocabulary
 
     private static readonly Dictionary<View, (string Text, Kind From, Kind To)> Views = new()
     {
+        [View.Writer] = ("new BinaryWriter({0})", Kind.Stream, Kind.Writer),
         [View.Stream] = ("{0}.GetStream()", Kind.Client, Kind.Stream),
         [View.SocketOfClient] = ("{0}.Client", Kind.Client, Kind.Socket),
         [View.StreamOfSocket] = ("new NetworkStream({0}, true)", Kind.Socket, Kind.Stream),
@@ -125,15 +162,50 @@ internal static class Vocabulary
         Kind.Client => "TcpClient",
         Kind.Socket => "Socket",
         Kind.Stream => "NetworkStream",
+        Kind.Writer => "BinaryWriter",
         _ => "ConnectionScope",
     };
 
-    public static string TextOf(Act act) => Fill(Calls[(act.Variable.Kind, act.Operation)], act.Variable.Name + (act.IfThere ? "?" : ""));
-
-    public static string TextOf(Source source) => source switch
+    public static string TextOf(Act act, Manner manner)
     {
-        Fresh fresh => Origins[fresh.Origin].Text,
+        var (kind, operation) = (act.Variable.Kind, act.Operation);
+        if (act.IfThere)
+            return Fill(Calls[(kind, operation)], act.Variable.Name + "?");
+        return manner.HasFlag(Manner.Helped) && IsHelped(operation)
+            ? (IsAwaited(kind, operation, manner) ? "await " : "") + $"{operation}{kind}({act.Variable.Name}, given)"
+            : Fill(CallOf(kind, operation, manner), act.Variable.Name);
+    }
+
+    /// <summary>The methods that stand for connecting, sending and making connections.</summary>
+    public static IEnumerable<string> HelpersOf(Manner manner)
+    {
+        if (!manner.HasFlag(Manner.Helped))
+            yield break;
+        foreach (var (kind, operation) in Calls.Keys.Where(key => IsHelped(key.Item2)))
+            yield return $"private static {(IsAwaited(kind, operation, manner) ? "async Task" : "void")} {operation}{kind}({TypeOf(kind)} it, Given given) => {Fill(CallOf(kind, operation, manner), "it")};";
+        foreach (var (origin, (_, kind)) in Origins)
+            yield return $"private static {(IsAwaited(origin, manner) ? $"async Task<{TypeOf(kind)}>" : TypeOf(kind))} Make{origin}(Given given) => {CreationOf(origin, manner)};";
+    }
+
+    private static string CallOf(Kind kind, Operation operation, Manner manner) => IsAwaited(kind, operation, manner) ? AsyncCalls[(kind, operation)] : Calls[(kind, operation)];
+
+    private static bool IsAwaited(Kind kind, Operation operation, Manner manner) => manner.HasFlag(Manner.Async) && AsyncCalls.ContainsKey((kind, operation));
+
+    private static bool IsHelped(Operation operation) => operation is Operation.Use or Operation.Connect;
+
+    private static string CreationOf(Origin origin, Manner manner) => IsAwaited(origin, manner) ? AsyncOrigins[origin] : Origins[origin].Text;
+
+    private static bool IsAwaited(Origin origin, Manner manner) => manner.HasFlag(Manner.Async) && AsyncOrigins.ContainsKey(origin);
+
+    /// <summary>What <c>await using</c> can dispose.</summary>
+    public static bool IsDisposedAsync(Kind kind, Manner manner) => IsAwaited(kind, Operation.Dispose, manner);
+
+    public static string TextOf(Source source, Manner manner) => source switch
+    {
+        Fresh fresh when manner.HasFlag(Manner.Helped) => (IsAwaited(fresh.Origin, manner) ? "await " : "") + $"Make{fresh.Origin}(given)",
+        Fresh fresh => CreationOf(fresh.Origin, manner),
         ViewOf { View: View.Same } alias => alias.Variable.Name,
+        ViewOf { View: View.PartOfTuple } part => $"(1, {part.Variable.Name}).Item2",
         ViewOf view => Fill(Views[view.View].Text, view.Variable.Name),
         _ => "null",
     };

@@ -22,10 +22,13 @@ internal sealed class LoadedPrograms
     [MethodImpl(MethodImplOptions.NoInlining)]
     public Exception? Run(Program program, Given given)
     {
-        var run = _assembly.GetType(program.Name)!.GetMethod("Run")!.CreateDelegate<Action<Given>>();
+        var run = _assembly.GetType(program.Name)!.GetMethod("Run")!;
         try
         {
-            run(given);
+            if (run.ReturnType == typeof(Task))
+                Task.Run(() => run.CreateDelegate<Func<Given, Task>>()(given)).GetAwaiter().GetResult();
+            else
+                run.CreateDelegate<Action<Given>>()(given);
             return null;
         }
         catch (Exception thrown)
