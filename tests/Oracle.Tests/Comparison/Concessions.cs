@@ -11,6 +11,7 @@ internal static class Concessions
         ("nothing but its end happens to it", "HUP102", false, (one, origin) => Events(one, origin).All(seen => seen.Deed is Deed.Close or Deed.CloseSocket or Deed.CloseStreamNow or Deed.Dispose or Deed.DisposeSocket or Deed.Shutdown or Deed.Abort)),
         ("lost by an exception that is swallowed later", "HUP103", false, (one, origin) => Lives(one, origin).Any(life => life.WasLostInFlight)),
         ("lost by an exception that is swallowed later", "HUP104", true, (one, origin) => Lives(one, origin).Any(life => life.WasLostInFlight)),
+        ("taken out of a tuple", "HUP202", false, (one, _) => one.Text.Text.Contains(".Item2", StringComparison.Ordinal)),
         ("an abort where a drain has failed", "HUP201", false, (one, origin) => Events(one, origin).Any(seen => seen is { Deed: Deed.Abort, InCatch: true, Before: Standing.FinSent or Standing.FinArmed })),
         ("a scope of one of two connections", "HUP203", false, (one, _) => HasTwo(one)),
         ("a scope of one of two connections", "HUP203", true, (one, _) => HasTwo(one)),
