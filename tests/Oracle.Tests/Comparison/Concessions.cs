@@ -19,7 +19,7 @@ internal static class Concessions
 
     /// <summary>Null: a bug.</summary>
     public static string? NameOf(Case one, Finding finding, bool isReported) =>
-        one.StatementAt(finding.Line) is { } about ? s_all.FirstOrDefault(known => known.Id == finding.Id && known.IsReported == isReported && known.Has(one, about)).Name : null;
+        s_all.FirstOrDefault(known => known.Id == finding.Id && known.IsReported == isReported && one.StatementAt(finding.Line) is var about && (about is not null || finding.Id == "HUP202") && known.Has(one, about!)).Name;
 
     private static bool HasTwo(Case one) => one.Runs.Any(run => run.Lives.Select(life => life.Origin).Distinct().Skip(1).Any());
 
