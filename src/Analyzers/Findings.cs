@@ -11,9 +11,11 @@ internal sealed record Findings(ImmutableArray<Diagnostic> Diagnostics, Immutabl
 {
     public static readonly Findings None = new(ImmutableArray<Diagnostic>.Empty, ImmutableArray<TextSpan>.Empty);
 
-    /// <summary>The same, moved with the text; null where something of it stands in what was edited.</summary>
+    /// <summary>The same, moved with the text; this itself where nothing moves it; null where something of it stands in what was edited.</summary>
     public Findings? After(Edit edit, SyntaxTree tree)
     {
+        if (!edit.Successors.ContainsKey(tree) && !Diagnostics.Any(diagnostic => IsIn(edit, diagnostic)))
+            return this;
         var diagnostics = Diagnostics.Select(diagnostic => After(edit, diagnostic)).ToImmutableArray();
         var ended = Ended.Select(span => edit.SpanNow(tree, span)).ToImmutableArray();
         return diagnostics.Contains(null) || ended.Contains(null) ? null : new Findings(diagnostics!, ended.Select(static span => span!.Value).ToImmutableArray());
@@ -21,11 +23,13 @@ internal sealed record Findings(ImmutableArray<Diagnostic> Diagnostics, Immutabl
 
     private static Diagnostic? After(Edit edit, Diagnostic diagnostic)
     {
-        if (!IsIn(edit, diagnostic.Location) && !diagnostic.AdditionalLocations.Any(location => IsIn(edit, location)))
+        if (!IsIn(edit, diagnostic))
             return diagnostic;
         var others = diagnostic.AdditionalLocations.Select(location => After(edit, location)).ToArray();
         return After(edit, diagnostic.Location) is { } location && !others.Contains(null) ? Restated(diagnostic, location, others!) : null;
     }
+
+    private static bool IsIn(Edit edit, Diagnostic diagnostic) => diagnostic.AdditionalLocations.Append(diagnostic.Location).Any(location => IsIn(edit, location));
 
     private static bool IsIn(Edit edit, Location location) => location.SourceTree is { } tree && edit.Successors.ContainsKey(tree);
 

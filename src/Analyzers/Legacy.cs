@@ -23,8 +23,9 @@ internal sealed record Legacy(Premises Premises, ImmutableArray<SyntaxTree> Tree
         foreach (var (subject, findings) in Findings.Select(static pair => (pair.Key, pair.Value)))
         {
             var after = findings.After(edit, subject.Tree);
-            if (edit.Successors.ContainsKey(subject.Tree) || after is null)
-                moved.Remove(subject);
+            if (ReferenceEquals(after, findings))
+                continue;
+            moved.Remove(subject);
             if (after is not null && edit.SpanNow(subject.Tree, subject.Span) is { } span)
                 moved[subject with { Tree = edit.TreeNow(subject.Tree), Span = span }] = after;
         }

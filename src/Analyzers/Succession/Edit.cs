@@ -63,7 +63,7 @@ internal sealed class Edit
         if (before.FilePath != after.FilePath || !before.Options.Equals(after.Options))
             return false;
         _successors.Add(before, after);
-        return AreSame(before.GetRoot(), after.GetRoot()) && _methods.Count <= MostBodies;
+        return AreSame(before.GetRoot(), after.GetRoot());
     }
 
     /// <summary>But for bodies of methods, which are noted.</summary>

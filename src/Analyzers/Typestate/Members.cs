@@ -57,8 +57,14 @@ internal sealed class Members
         MemberSurvey.Of(key.Variable, registration.Statements.ToArray(), _symbols, MadeBy, ArgumentsFor));
 
     /// <summary>What the elements of an array or collection are.</summary>
-    public Facts ElementsOf(ISymbol container) => _elements.GetOrAdd(container.OriginalDefinition, missing =>
-        ContainerSurvey.Of(missing.Name, missing is ILocalSymbol ? missing.DeclaringSyntaxReferences.Select(reference => Around(reference.GetSyntax())) : ScopesOf(missing), call => MadeBy(call).Facts, ArgumentsFor) is not Facts.Open and var elements ? elements : MemberSurvey.IsForDatagrams(missing.ContainingType) ? Facts.Datagram : Facts.Open);
+    public Facts ElementsOf(ISymbol container) => _elements.GetOrAdd(container.OriginalDefinition, SurveyElements);
+
+    private Facts SurveyElements(ISymbol container)
+    {
+        var scopes = container is ILocalSymbol ? container.DeclaringSyntaxReferences.Select(reference => Around(reference.GetSyntax())) : ScopesOf(container);
+        var elements = ContainerSurvey.Of(container.Name, scopes, call => MadeBy(call).Facts, ArgumentsFor);
+        return elements == Facts.Open && MemberSurvey.IsForDatagrams(container.ContainingType) ? Facts.Datagram : elements;
+    }
 
     private IEnumerable<SyntaxNode> ScopesOf(ISymbol member)
     {

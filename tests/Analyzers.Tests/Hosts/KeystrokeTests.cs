@@ -1,8 +1,5 @@
 using System.Runtime.CompilerServices;
-using Hangup.Analyzers;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Hangup.Tests.Hosts;
 
@@ -196,9 +193,8 @@ public class KeystrokeTests
     {
         var session = Opened();
         session.Type(0, "step++;", "step++;\n");
-        var compilation = session.Compilation;
-        var moved = await compilation.SemanticAsync(session[0]);
-        session.Change(_ => compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(compilation.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.ToString(), (CSharpParseOptions)tree.Options, tree.FilePath))));
+        var moved = await session.Compilation.SemanticAsync(session[0]);
+        session.Change(_ => session.Afresh());
         var fresh = await session.Compilation.SemanticAsync(session[0]);
         Assert.NotSame(fresh[0].Descriptor, moved[0].Descriptor);
         Assert.Equal(fresh.Printed(), moved.Printed());
@@ -210,7 +206,7 @@ public class KeystrokeTests
     {
         var session = Opened();
         var first = Forgotten(session);
-        Collect(() => first.IsAlive);
+        Requests.Collect(() => first.IsAlive);
         Assert.False(first.IsAlive);
         Assert.True(session.HasInherited);
     }
@@ -220,7 +216,7 @@ public class KeystrokeTests
     {
         var session = Opened();
         var files = Typed(session, 1_000);
-        Collect(() => files.Count(file => file.IsAlive) > 2);
+        Requests.Collect(() => files.Count(file => file.IsAlive) > 2);
         Assert.InRange(files.Count(file => file.IsAlive), 1, 2);
         Assert.True(session.HasInherited);
     }
@@ -242,15 +238,6 @@ public class KeystrokeTests
     {
         Assert.Equal(session.SaysAfresh(), session.Says());
         Assert.False(session.HasInherited);
-    }
-
-    private static void Collect(Func<bool> isNeeded)
-    {
-        for (var attempt = 0; attempt < 10 && isNeeded(); attempt++)
-        {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-        }
     }
 
     /// <summary>The file after each edit.</summary>

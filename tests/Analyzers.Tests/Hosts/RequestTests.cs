@@ -106,12 +106,7 @@ public class RequestTests
     public void Compilation_IsNotKeptAlive()
     {
         var compilation = Analyzed();
-        for (var attempt = 0; attempt < 10 && compilation.IsAlive; attempt++)
-        {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-        }
-
+        Requests.Collect(() => compilation.IsAlive);
         Assert.False(compilation.IsAlive);
     }
 

@@ -28,6 +28,16 @@ internal static class Requests
     public static async Task<ImmutableArray<Diagnostic>> SemanticAsync(this Compilation compilation, SyntaxTree tree, TextSpan? span = null) =>
         await compilation.WithHangup().GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), span, CancellationToken.None);
 
+    /// <summary>Until it is no longer needed, or will not help.</summary>
+    public static void Collect(Func<bool> isNeeded)
+    {
+        for (var attempt = 0; attempt < 10 && isNeeded(); attempt++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+    }
+
     /// <summary>One line each, in the order of the source.</summary>
     public static string[] Printed(this IEnumerable<Diagnostic> diagnostics) => [.. diagnostics.Select(found => found.ToString()).Order(StringComparer.Ordinal)];
 }

@@ -20,8 +20,10 @@ internal sealed class TypingSession(Compilation compilation)
     public string[] Says() => Says(Compilation);
 
     /// <summary>The same of a project that was opened just now with these texts.</summary>
-    public string[] SaysAfresh() =>
-        Says(Compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(Compilation.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.ToString(), (CSharpParseOptions)tree.Options, tree.FilePath))));
+    public string[] SaysAfresh() => Says(Afresh());
+
+    public Compilation Afresh() =>
+        Compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(Compilation.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.ToString(), (CSharpParseOptions)tree.Options, tree.FilePath)));
 
     public IEnumerable<Diagnostic> Found(int file) => FindingsIn(Compilation, this[file]).SelectMany(found => found.Diagnostics);
 
