@@ -1,3 +1,4 @@
+using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -10,7 +11,7 @@ internal static class Bodies
     /// <summary>The fields and properties it declares whose type is of interest.</summary>
     public static IEnumerable<SyntaxNode> MembersIn(SyntaxNode root, TextSpan span, Func<SyntaxNode, bool> isOfInterest)
     {
-        foreach (var node in root.DescendantNodes(span, static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
+        foreach (var node in Declarations.In(root, span))
         {
             if (node is PropertyDeclarationSyntax property && isOfInterest(property.Type))
                 yield return property;
@@ -35,8 +36,8 @@ internal static class Bodies
     {
         if (IsBody(root))
             yield return root;
-        foreach (var node in root.DescendantNodes(span, static node => node
-                     is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax or BasePropertyDeclarationSyntax or AccessorListSyntax
+        foreach (var node in root.DescendantNodes(span, static node => Declarations.HoldOthers(node)
+                     || node is BasePropertyDeclarationSyntax or AccessorListSyntax
                      or BaseFieldDeclarationSyntax or VariableDeclarationSyntax or VariableDeclaratorSyntax))
             if (IsBody(node))
                 yield return node;

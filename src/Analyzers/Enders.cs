@@ -1,3 +1,4 @@
+using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -15,7 +16,7 @@ internal static class Enders
         var identifiers = KnownTrees.IdentifiersOf(tree);
         if (!Types.Any(identifiers.Has) || !Ends.Any(identifiers.Has))
             return Array.Empty<string>();
-        return tree.GetRoot().DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+        return Declarations.In(tree.GetRoot())
             .OfType<MethodDeclarationSyntax>().Where(EndsWhatItIsGiven).Select(static method => method.Identifier.ValueText).Distinct().ToArray();
     }
 

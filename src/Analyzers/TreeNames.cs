@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -37,7 +38,7 @@ internal sealed record TreeNames(bool IsMentioned, ImmutableArray<Word> Shared, 
 
         public TreeNames Read(SyntaxNode root)
         {
-            foreach (var node in root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
+            foreach (var node in Declarations.In(root))
                 Note(node);
             return new TreeNames(true, _shared.ToImmutableArray(), _own.ToImmutableArray(), _types.ToImmutableArray());
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -74,7 +75,7 @@ internal sealed class Edit
         return (before, after) switch
         {
             (MethodDeclarationSyntax or ConstructorDeclarationSyntax, MethodDeclarationSyntax or ConstructorDeclarationSyntax) => NoteMethod((BaseMethodDeclarationSyntax)before, (BaseMethodDeclarationSyntax)after),
-            (CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax, CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax) => AreSameInside(before, after),
+            _ when Declarations.HoldOthers(before) && Declarations.HoldOthers(after) => AreSameInside(before, after),
             _ => AreSameText(before, after),
         };
     }

@@ -41,7 +41,7 @@ internal static class Wording
     {
         if (origin?.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
             return "";
-        var before = member.SyntaxTree.GetRoot().DescendantNodes(node => node.SpanStart < member.SpanStart && node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).TakeWhile(node => node != member).Count();
+        var before = Declarations.In(member.SyntaxTree.GetRoot()).TakeWhile(node => node != member).Count();
         return $"{member.SyntaxTree.FilePath} {before} {origin.SpanStart - member.SpanStart} {origin}";
     }
 }

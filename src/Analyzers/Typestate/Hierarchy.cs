@@ -106,7 +106,7 @@ internal sealed class Hierarchy
     }
 
     private static ILookup<string, TypeDeclarationSyntax> ByBase(IEnumerable<SyntaxTree> trees) => trees
-        .SelectMany(tree => tree.GetRoot().DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
+        .SelectMany(static tree => Declarations.In(tree.GetRoot()))
         .OfType<TypeDeclarationSyntax>().Where(type => type.BaseList is not null)
         .SelectMany(type => type.BaseList!.DescendantTokens().Select(token => (Name: token.ValueText, Type: type)))
         .ToLookup(pair => pair.Name, pair => pair.Type);
