@@ -34,13 +34,11 @@ internal sealed class Subject
     /// <summary>As in a build.</summary>
     public int CompileAndAnalyze(ImmutableArray<DiagnosticAnalyzer> analyzers) => Count(With(analyzers).GetAllDiagnosticsAsync());
 
-    /// <summary>The same over a compilation that knows nothing yet, as often as one likes; code that does not quite compile is welcome.</summary>
-    public void CompileAndAnalyzeAnew(ImmutableArray<DiagnosticAnalyzer> analyzers) => Count(With(analyzers, _compilation.Clone()).GetAllDiagnosticsAsync());
+    /// <summary>The same files, parsed anew: what an analyzer keeps of these is no help.</summary>
+    public Subject Afresh() => new(_compilation.SyntaxTrees.Select(tree => tree.ToString()));
 
-    private CompilationWithAnalyzers With(ImmutableArray<DiagnosticAnalyzer> analyzers) => With(analyzers, _compilation);
-
-    private static CompilationWithAnalyzers With(ImmutableArray<DiagnosticAnalyzer> analyzers, CSharpCompilation compilation) =>
-        new(compilation, analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
+    private CompilationWithAnalyzers With(ImmutableArray<DiagnosticAnalyzer> analyzers) =>
+        new(_compilation, analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
 
     // One that crashed has not done its work.
     private static int Count(Task<ImmutableArray<Diagnostic>> analysis)

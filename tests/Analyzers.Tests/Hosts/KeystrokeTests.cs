@@ -194,7 +194,7 @@ public class KeystrokeTests
         var session = Opened();
         session.Type(0, "step++;", "step++;\n");
         var moved = await session.Compilation.SemanticAsync(session[0]);
-        session.Change(_ => session.Afresh());
+        session.Change(compilation => compilation.Afresh());
         var fresh = await session.Compilation.SemanticAsync(session[0]);
         Assert.NotSame(fresh[0].Descriptor, moved[0].Descriptor);
         Assert.Equal(fresh.Printed(), moved.Printed());

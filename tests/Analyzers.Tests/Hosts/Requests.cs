@@ -28,6 +28,10 @@ internal static class Requests
     public static async Task<ImmutableArray<Diagnostic>> SemanticAsync(this Compilation compilation, SyntaxTree tree, TextSpan? span = null) =>
         await compilation.WithHangup().GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), span, CancellationToken.None);
 
+    /// <summary>The same texts, read anew: what was found in the others is not known of these.</summary>
+    public static Compilation Afresh(this Compilation compilation) =>
+        compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(compilation.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.ToString(), (CSharpParseOptions)tree.Options, tree.FilePath)));
+
     /// <summary>Until it is no longer needed, or will not help.</summary>
     public static void Collect(Func<bool> isNeeded)
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Hangup.Analyzers;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
@@ -20,10 +19,7 @@ internal sealed class TypingSession(Compilation compilation)
     public string[] Says() => Says(Compilation);
 
     /// <summary>The same of a project that was opened just now with these texts.</summary>
-    public string[] SaysAfresh() => Says(Afresh());
-
-    public Compilation Afresh() =>
-        Compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(Compilation.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.ToString(), (CSharpParseOptions)tree.Options, tree.FilePath)));
+    public string[] SaysAfresh() => Says(Compilation.Afresh());
 
     public IEnumerable<Diagnostic> Found(int file) => FindingsIn(Compilation, this[file]).SelectMany(found => found.Diagnostics);
 

@@ -17,6 +17,10 @@ internal static class Compiler
     public static CSharpCompilation Compile(IEnumerable<(string Name, string Text)> programs) =>
         s_empty.AddSyntaxTrees(programs.Select(program => CSharpSyntaxTree.ParseText(Vocabulary.Usings + "\n" + program.Text, path: program.Name)));
 
+    /// <summary>The same texts, read anew: what was found in the others is not known of these.</summary>
+    public static CSharpCompilation Afresh(CSharpCompilation compilation) =>
+        compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(compilation.SyntaxTrees.Select(static tree => CSharpSyntaxTree.ParseText(tree.ToString(), path: tree.FilePath)));
+
     /// <summary>The line as the program's text counts it.</summary>
     public static int LineOf(Location location) => location.GetLineSpan().StartLinePosition.Line - s_usings;
 
