@@ -52,7 +52,7 @@ internal sealed class Route<TState>
                 return;
             }
 
-            if (IsStopped(left, thrown, continuation, state))
+            if (AreMet(left.CatchesOf(), thrown, continuation, state))
                 return;
             if (left.Kind == ControlFlowRegionKind.Finally)
                 continuation = continuation?.Outer;
@@ -67,8 +67,13 @@ internal sealed class Route<TState>
         var region = node.Block.EnclosingRegion;
         while (region.Kind != ControlFlowRegionKind.Finally)
         {
-            // A filter that said no: the exception has gone past its catch already.
-            if (region.Kind == ControlFlowRegionKind.Filter || region.Outer() is not { } outer)
+            if (region.Kind == ControlFlowRegionKind.Filter)
+            {
+                Pass(region, node, state);
+                return;
+            }
+
+            if (region.Outer() is not { } outer)
                 return;
             region = outer;
         }
@@ -85,14 +90,25 @@ internal sealed class Route<TState>
             Unwind(outside, continuation.Thrown, continuation.Outer, state, at);
     }
 
-    private bool IsStopped(ControlFlowRegion region, Thrown thrown, Continuation? continuation, TState state)
+    /// <summary>The filter said no: with what it has done, the exception goes on to the catches behind it, then out.</summary>
+    private void Pass(ControlFlowRegion filter, Node node, TState state)
     {
-        foreach (var handler in region.CatchesOf())
+        var (handler, guarded) = (filter.EnclosingRegion!, filter.EnclosingRegion!.EnclosingRegion!);
+        var thrown = new Thrown(handler.ExceptionType);
+        var left = _transfer.Leave(node.Block.EnclosingRegion, guarded, state, node with { Continuation = new Continuation(null, node.Continuation) });
+        if (!AreMet(guarded.NestedRegions.SkipWhile(next => next != handler).Skip(1), thrown, node.Continuation, left))
+            Unwind(guarded, thrown, node.Continuation, left, node);
+    }
+
+    /// <summary>Whether the exception goes past none of the catches; past a filter it goes when that has said no.</summary>
+    private bool AreMet(IEnumerable<ControlFlowRegion> catches, Thrown thrown, Continuation? continuation, TState state)
+    {
+        foreach (var handler in catches)
         {
-            var (enters, stops) = thrown.MeetsCatch(handler);
-            if (enters)
+            var (fits, isCertain) = thrown.MeetsType(handler);
+            if (fits)
                 Enter(handler, continuation, state);
-            if (stops)
+            if (isCertain)
                 return true;
         }
 

@@ -9,13 +9,19 @@ internal readonly record struct Thrown(ITypeSymbol? Type)
     /// <summary>Whether the catch is entered, and whether it stops the exception for certain.</summary>
     public (bool Enters, bool Stops) MeetsCatch(ControlFlowRegion handler)
     {
+        var (enters, isCertain) = MeetsType(handler);
+        return (enters, isCertain && !(handler.Kind == ControlFlowRegionKind.FilterAndHandler && HasFilter(handler)));
+    }
+
+    /// <summary>Whether it may be of the type that is caught, and whether it is for certain. What a filter says is another question.</summary>
+    public (bool Fits, bool IsCertain) MeetsType(ControlFlowRegion handler)
+    {
         var caught = handler.ExceptionType;
         var catchesAll = caught is null || caught.SpecialType == SpecialType.System_Object || IsException(caught);
-        var filtered = handler.Kind == ControlFlowRegionKind.FilterAndHandler && HasFilter(handler);
         if (Type is null || catchesAll)
-            return (true, catchesAll && !filtered);
+            return (true, catchesAll);
         var certain = DerivesFrom(Type, caught!);
-        return (certain || DerivesFrom(caught!, Type), certain && !filtered);
+        return (certain || DerivesFrom(caught!, Type), certain);
     }
 
     private static bool IsException(ITypeSymbol type) =>

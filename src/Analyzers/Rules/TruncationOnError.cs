@@ -31,8 +31,18 @@ internal static class TruncationOnError
     private static bool IsUse(Observation seen) => seen.Event is ConnectionEvent.Use or ConnectionEvent.Receive or ConnectionEvent.Drain or ConnectionEvent.View or ConnectionEvent.Connect;
 
     /// <summary>By syntax: a call that is handed it may exchange anything.</summary>
-    private static bool IsOnlyEnded(Story story) => Ending.NameOf(story.Connection) is { } name
-        && Mentions.Of(name, story.Analysis.Body.Graph.OriginalOperation.Syntax).All(static mention => mention.Parent is VariableDeclaratorSyntax || IsEnded(mention.Parent!));
+    private static bool IsOnlyEnded(Story story) => Ending.NameOf(story.Connection) is { } name && IsOnlyEnded(name, story.Analysis.Body.Graph.OriginalOperation.Syntax);
+
+    private static bool IsOnlyEnded(string name, SyntaxNode body) => Mentions.Of(name, body).All(mention =>
+        mention.Parent is VariableDeclaratorSyntax || IsEnded(mention.Parent!) || (AwaitedAs(mention.Parent!) is { } client && client != name && IsOnlyEnded(client, body)));
+
+    /// <summary>Of <c>using var client = await accepting</c> the client's name.</summary>
+    private static string? AwaitedAs(SyntaxNode task)
+    {
+        while (task.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "WaitAsync", Parent: InvocationExpressionSyntax call })
+            task = call;
+        return task.Parent is AwaitExpressionSyntax { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax local } } ? local.Identifier.ValueText : null;
+    }
 
     private static bool IsEnded(SyntaxNode mention) => MemberSurvey.MemberOf(mention) switch
     {

@@ -62,7 +62,7 @@ internal static class Inquiries
             yield return (new Inquiry(Matter.Listens, Wording.IdOf(listens.Key.Owner)!, listens.Key.Member), () => EntryOf($"{listens.Value}", listens.Key.Owner));
         foreach (var flag in members.Flags)
             foreach (var said in flag.Value.Said)
-                yield return (new Inquiry(Matter.Flag, Wording.IdOf(flag.Key)!, (said.Key.Value ? "+" : "-") + said.Key.Member), () => EntryOf($"{(int)said.Value}", flag.Key));
+                yield return (new Inquiry(Matter.Flag, Wording.IdOf(flag.Key)!, $"{said.Key.Value} {said.Key.IsIt} {said.Key.Member}"), () => EntryOf($"{(int)said.Value}", flag.Key));
     }
 
     /// <summary>What stands in a variable is asked again with the body around it; what another assembly has does not change.</summary>
@@ -89,7 +89,7 @@ internal static class Inquiries
 
     private static Callee CalleeOf(IMethodSymbol method, string detail) => new(method, detail.Contains("i"), detail.Contains("h")) { IsVirtual = detail.Contains("v") };
 
-    private static string Says(MemberFlag flag, string detail) => $"{(int)flag.Says(detail[0] == '+', detail.Substring(1))}";
+    private static string Says(MemberFlag flag, string detail) => detail.Split(' ') is var asked ? $"{(int)flag.Says(asked[0], bool.Parse(asked[1]), asked[2])}" : "";
 
     private static Place? PlaceOf(string path, Compilation compilation)
     {

@@ -14,7 +14,7 @@ internal static class Wording
         Of(summary.Normal), Of(summary.Thrown), (int)summary.Fresh, (int)summary.Yielded, Sorted(summary.Outs.Select(static pair => $"{pair.Key}={(int)pair.Value}")), (int)summary.ReturnedBy,
         summary.MayReturnNull, summary.ReturnsNull, summary.IsUnix, summary.AnswersNumber, Sorted(summary.Effects.Select(static effect => $"{Of(effect.Place)}={effect.Event}")),
         Sorted(summary.Ends.Select(static end => $"{Of(end.Place)}={end.Event}")), Of(summary.Told), Sorted(summary.When.Select(static pair => $"{pair.Key.IsConstant} {pair.Key.Constant}: {Of(pair.Value)}")),
-        Sorted(summary.NullWhenFalse.Select(static ordinal => $"{ordinal}")), Sorted(summary.Lent.Select(static lent => $"{lent.Ordinal}={Of(lent.Place)}")), Of(summary.Returned), Of(summary.Assigned));
+        Sorted(summary.NullWhenFalse.Select(static ordinal => $"{ordinal}")), Sorted(summary.Lent.Select(static lent => $"{lent.Ordinal}={Of(lent.Place)}")), Of(summary.Returned), Of(summary.Assigned), Of(summary.Emptied));
 
     public static string Of(MemberFacts facts) => string.Join(" ", (int)facts.Initial, IdOf(facts.ViewOf), (int)facts.ViewBy, facts.IsUnix, facts.IsClosed, facts.IsAlwaysReset, Where(facts.LeakedOrigin));
 

@@ -55,6 +55,10 @@ internal sealed class Body
 
     public MemberFacts MemberFactsOf(ISymbol member) => _surroundings.Members.Of(member);
 
+    /// <summary>A primary constructor's parameter, in a member that captures it.</summary>
+    public bool IsCapturedFromConstruction(Place place) => place is { Receiver: null, Symbol: IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } }
+        && !SymbolEqualityComparer.Default.Equals(constructor, Owner) && Sources.IsPrimaryConstructor(constructor);
+
     public MemberFacts MemberFactsUntil(Registration registration, ILocalSymbol variable) => _surroundings.Members.Until(registration, variable);
 
     /// <summary>What the connection is that the expression takes out of an array or collection; open, where it is none.</summary>
@@ -78,6 +82,10 @@ internal sealed class Body
 
     /// <summary>Its source shows that it cannot fail.</summary>
     public bool IsHarmless(IMethodSymbol method) => _surroundings.Sources.IsHarmless(method.OriginalDefinition);
+
+    public static bool MayEndItself(IMethodSymbol method) => Sources.MayEndItself(method.OriginalDefinition);
+
+    public bool AsksForPeer(IMethodSymbol method) => _surroundings.Sources.AsksForPeer(method.OriginalDefinition);
 
     /// <summary>Outside of this body.</summary>
     public IOperation? OperationAt(SyntaxNode syntax) => _surroundings.Sources.ModelOf(syntax.SyntaxTree).GetOperation(syntax);

@@ -105,6 +105,9 @@ internal sealed class BodyFacts
     /// <summary>The body connects what is there, and puts nothing else there first.</summary>
     public bool IsConnectedHere(Place place) => _connected.Contains(place) && !_assigned.Contains(place);
 
+    /// <summary>And so does what is put there.</summary>
+    public bool Connects(Place place) => _connected.Contains(place);
+
     public bool ListensHere(Place place) => _listening.Contains(place);
 
     /// <summary>A variable of the method around this lambda.</summary>

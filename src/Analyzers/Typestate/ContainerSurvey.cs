@@ -89,10 +89,13 @@ internal sealed class ContainerSurvey
     {
         _seen |= MemberSurvey.DoneTo(element);
         if (element.Parent is AssignmentExpressionSyntax assignment && assignment.Left == element)
-            _seen |= Put(new[] { assignment.Right });
+            _seen |= assignment.Right is BaseObjectCreationExpressionSyntax made && IsMadeThere(made) ? Facts.Connected : Put(new[] { assignment.Right });
         else
             _isUsed |= Probes.IsUse(element);
     }
+
+    /// <summary><c>_all[at] = new Socket(...)</c>: no other name of it is used.</summary>
+    private static bool IsMadeThere(BaseObjectCreationExpressionSyntax made) => made is ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.ValueText: "Socket" or "TcpClient" } } && !MemberSurvey.IsDatagram(made);
 
     /// <summary>An array or list with its elements, or the calls that make them.</summary>
     private void NoteWhole(ExpressionSyntax value)
@@ -118,9 +121,11 @@ internal sealed class ContainerSurvey
     private Facts Put(IEnumerable<ExpressionSyntax> values) => values.Select(FactsOf).Aggregate(Facts.None, static (all, one) => all | one);
 
     /// <summary>Beside what is put there, a key says nothing.</summary>
-    private Facts Put(ArgumentListSyntax arguments)
+    private Facts Put(ArgumentListSyntax arguments) => Beside(arguments.Arguments);
+
+    private Facts Beside(IEnumerable<ArgumentSyntax> arguments)
     {
-        var facts = Put(arguments.Arguments.Select(static argument => argument.Expression));
+        var facts = Put(arguments.Select(static argument => argument.Expression));
         return facts.May(Facts.Listening | Facts.Datagram) ? facts & ~Facts.Open : facts;
     }
 
@@ -130,6 +135,7 @@ internal sealed class ContainerSurvey
         InvocationExpressionSyntax => _madeBy(value) is var made and not Facts.None ? made : Facts.Open,
         BaseObjectCreationExpressionSyntax => MemberSurvey.IsDatagram(value) ? Facts.Datagram : Facts.None,
         LiteralExpressionSyntax => Facts.None,
+        TupleExpressionSyntax pair => Beside(pair.Arguments),
         _ => Facts.Open,
     };
 

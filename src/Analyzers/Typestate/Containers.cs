@@ -44,6 +44,7 @@ internal static class Containers
     {
         IArrayElementReferenceOperation element => element.ArrayReference,
         IPropertyReferenceOperation { Instance: { } owner } => owner,
+        IFieldReferenceOperation { Instance: { } pair, Field.ContainingType.IsTupleType: true } => pair,
         IInvocationOperation { Instance: { } owner } => owner,
         IInvocationOperation { Arguments: { Length: > 0 } arguments } => arguments[0].Value,
         IAwaitOperation or ILocalReferenceOperation or IFieldReferenceOperation or IFlowCaptureReferenceOperation when !ReferenceEquals(drawn.Uncast(), drawn) => drawn.Uncast(),
@@ -64,9 +65,12 @@ internal static class Containers
     {
         IArrayTypeSymbol array => IsConnection(array.ElementType),
         INamedTypeSymbol { IsGenericType: true, ContainingNamespace: { } space } generic => space.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal)
-            && generic.Name is not "IEnumerator" and not "KeyValuePair" && generic.TypeArguments.Any(IsConnection),
+            && generic.Name is not "IEnumerator" and not "KeyValuePair" && generic.TypeArguments.Any(static held => IsConnection(held) || (held is INamedTypeSymbol { IsTupleType: true } pair && pair.TypeArguments.Any(IsConnection))),
         _ => false,
     };
+
+    /// <summary>Not clients, which never listen.</summary>
+    public static bool HoldsSockets(ITypeSymbol? type) => type is IArrayTypeSymbol { ElementType.Name: "Socket" } || (type as INamedTypeSymbol)?.TypeArguments.Any(static argument => argument.Name == "Socket") == true;
 
     private static bool IsConnection(ITypeSymbol type) => type is { Name: "Socket" or "TcpClient", ContainingNamespace: { Name: "Sockets", ContainingNamespace.Name: "Net" } };
 }

@@ -9,6 +9,8 @@ namespace Hangup.Analyzers.Typestate;
 /// <summary>What is known when a body begins.</summary>
 internal sealed class Entry
 {
+    private const int LongestChain = 4;
+
     private readonly Body _body;
 
     public Entry(Body body) => _body = body;
@@ -38,8 +40,10 @@ internal sealed class Entry
             return element;
         if (place is { Receiver: null, Symbol: ILocalSymbol captured } && _body.Facts.IsFromOutside(captured) && Registration.Of(_body.Owner) is { } registration)
             return _body.MemberFactsUntil(registration, captured).Initial;
-        var isSurveyed = place.IsShared || (place.Symbol is ILocalSymbol local && _body.Facts.IsFromOutside(local));
-        return isSurveyed && place.Symbol is { } member ? _body.MemberFactsOf(member).Initial : Facts.Open;
+        var isSurveyed = place.IsShared || (place.Symbol is ILocalSymbol local && _body.Facts.IsFromOutside(local)) || _body.IsCapturedFromConstruction(place);
+        if (isSurveyed && place.Symbol is { } member)
+            return _body.MemberFactsOf(member).Initial;
+        return place is { Receiver: null, Symbol: IParameterSymbol handed } && _body.Symbols.IsSocket(handed.Type) ? VariableName.Tells(handed.Name) : Facts.Open;
     }
 
     /// <summary>A stream in a field may leave the socket alone that it is over.</summary>
@@ -50,15 +54,29 @@ internal sealed class Entry
 
     private World Enter(World world, Place place, SyntaxNode mention, ITypeSymbol? type)
     {
-        if (place is { IsShared: true, Symbol: { } member } && _body.MemberFactsOf(member) is { ViewOf: { } other } facts)
+        var (under, by) = Under(place);
+        if (!ReferenceEquals(under, place))
         {
-            var viewed = Seed(ref world, place with { Root = other }, mention, type);
-            return world.With(place, Value.Of(viewed).By(facts.ViewBy).OrNull());
+            var viewed = Seed(ref world, under, mention, type);
+            return world.With(place, Value.Of(viewed).By(by).OrNull());
         }
+
 
         var connection = Seed(ref world, place, mention, type);
         return world.With(place, Value.Of(connection).By(ConnectionSymbols.CouldHoldConnections(type) ? Reach.Element : OwnershipOf(place)).OrNull());
     }
+
+    /// <summary>What it is a view of in the end: of a reader's field the client's, by way of the stream's.</summary>
+    private (Place Place, Reach By) Under(Place place)
+    {
+        var by = Reach.Direct;
+        for (var steps = 0; steps < LongestChain && place is { IsShared: true, Symbol: { } member } && _body.MemberFactsOf(member) is { ViewOf: { } other } facts; steps++)
+            (place, by) = (place with { Root = other }, by | facts.ViewBy);
+        return (place, by);
+    }
+
+    /// <summary>Of a property that only gives out a field that field.</summary>
+    public Place FieldBehind(Place place) => Under(place) is { By: Reach.Direct } behind ? behind.Place : place;
 
     /// <summary>An <c>[Owning]</c> parameter is this method's to end.</summary>
     private World EnterOwned(World world, IParameterSymbol parameter)

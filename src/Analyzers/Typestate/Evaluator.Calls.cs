@@ -103,6 +103,8 @@ internal sealed partial class Evaluator
             return Value.Nothing;
         if (Symbols.IsTeams(call.TargetMethod.ContainingType))
             Happen(TeamVocabulary.SoundsLikeAnEnd(call.TargetMethod.Name) ? ConnectionEvent.Lend : ConnectionEvent.Borrow, receiver, call);
+        if (!receiver.IsNothing && Symbols.IsConnection(call.TargetMethod.ContainingType) && _body.IsSource(call.TargetMethod) && Body.MayEndItself(call.TargetMethod))
+            Release(receiver);
         if (SelectList.Takes(call))
             return Value.Nothing;
         var site = Declare(CallSite.Of(call, arguments)) with { Extended = CallSite.IsExtension(call.TargetMethod) ? receiver : Value.Nothing };
@@ -119,6 +121,14 @@ internal sealed partial class Evaluator
         if (Vocabulary.IsAttempt(call.TargetMethod) && _at.Block is { ConditionKind: not Microsoft.CodeAnalysis.FlowAnalysis.ControlFlowConditionKind.None, BranchValue: { } condition } && condition.DescendantsAndSelf().Contains(call))
             Keep(site, before);
         return Declared(call, Known(Value.Nothing, call));
+    }
+
+    /// <summary>A derived type's own method may have ended it: nothing is known any more.</summary>
+    private void Release(Value receiver)
+    {
+        foreach (var reference in receiver.References)
+            if (!reference.IsNull && Now[reference.Connection].May(Facts.Held))
+                Now = Now.With(reference.Connection, Facts.Unknown);
     }
 
     /// <summary>An object of another assembly that is handed one may have kept it before it failed. A queue of the class library has not.</summary>

@@ -179,8 +179,10 @@ internal sealed partial class Evaluator
             _record?.Outs.Add(new Handover(value, Now, parameter));
         if (place is { IsShared: true } && !value.IsNull)
             ReleaseReplaced(place);
-        if (place is { IsLocal: true } && _body.Facts.ListensHere(place))
-            BecomeListener(value);
+        if (place is { IsLocal: true } && (_body.Facts.ListensHere(place) || (Symbols.IsSocket(target.Type) && VariableName.Tells(place.Symbol?.Name) == Facts.Listening)))
+            BecomeWhatItWas(value, Facts.Listening);
+        if (place is not null && _body.Facts.Connects(place))
+            BecomeWhatItWas(value, Facts.Idle);
         if (place is not null)
             Store(place, value.IsNothing && Symbols.IsConnection(target.Type) ? Borrow(target, target.Type) : value);
         if (place is { Receiver: null, Root: ILocalSymbol { RefKind: RefKind.None, Type: INamedTypeSymbol { IsTupleType: true } tuple } })
@@ -189,12 +191,12 @@ internal sealed partial class Evaluator
             Happen(IsStowed(place, value) ? ConnectionEvent.Stow : ConnectionEvent.Escape, value, assignment);
     }
 
-    /// <summary>What accepts, or will, has done so from the start, wherever it comes from.</summary>
-    private void BecomeListener(Value borrowed)
+    /// <summary>What accepts, or will, has done so from the start, and what is connected here was not, wherever it comes from.</summary>
+    private void BecomeWhatItWas(Value borrowed, Facts start)
     {
         foreach (var reference in borrowed.References)
             if (!reference.IsNull && !_body.Connections[reference.Connection].IsOwned && Now[reference.Connection] == Facts.Open)
-                Now = Now.With(reference.Connection, Facts.Listening);
+                Now = Now.With(reference.Connection, start);
     }
 
     private bool IsThrowingTarget(IOperation target) => target switch
@@ -238,8 +240,15 @@ internal sealed partial class Evaluator
     {
         if (place.IsShared && Now.Places.TryGetValue(place, out var old))
             Release(old.References.Select(static reference => reference.Connection).ToArray());
-        var fresh = _body.Connections.Borrowed(place, _body.Graph.OriginalOperation.Syntax, null);
-        Now = Now.With(place, Value.Of(fresh.Id).OrNull()).With(fresh.Id, _body.Entry.InitialOf(place));
+        var own = _body.Entry.FieldBehind(place);
+        if (!ReferenceEquals(own, place) && Now.Places.TryGetValue(own, out var held))
+        {
+            Now = Now.With(place, held);
+            return;
+        }
+
+        var fresh = _body.Connections.Borrowed(own, _body.Graph.OriginalOperation.Syntax, null);
+        Now = Now.With(place, Value.Of(fresh.Id).OrNull()).With(fresh.Id, _body.Entry.InitialOf(own));
     }
 
     private void NoteFlag(ISimpleAssignmentOperation assignment)

@@ -92,8 +92,15 @@ internal sealed partial class Evaluator
     {
         foreach (var place in summary.Assigned)
             if (site.Seen(place) is { } seen && Now.Places.ContainsKey(seen))
+            {
                 Refresh(seen);
+                if (Empties(summary, place, site))
+                    Now = Now.With(seen, Value.Null);
+            }
     }
+
+    /// <summary>What a task that nobody awaits here puts there may come later.</summary>
+    private static bool Empties(Summary summary, Place place, CallSite site) => summary.Emptied.Contains(place) && (!FailsLater(site.Method) || IsAwaited(site.Operation));
 
     /// <summary>What is in a <c>ref</c> parameter stays there unless the method puts something else into it.</summary>
     private static bool Replaces(Summary summary, IParameterSymbol parameter) =>
@@ -111,6 +118,8 @@ internal sealed partial class Evaluator
 
     private Value Out(IArgumentOperation argument, IParameterSymbol parameter, CallSite site, Summary summary)
     {
+        if (summary.Emptied.Contains(new Place(parameter.OriginalDefinition, null)))
+            return Value.Null;
         if (summary.Outs.TryGetValue(parameter.Ordinal, out var facts))
             return FreshOut(argument, facts, summary, parameter);
         var lent = summary.Lent.Where(one => one.Ordinal == parameter.Ordinal).Select(static one => one.Place).ToArray();
@@ -165,6 +174,9 @@ internal sealed partial class Evaluator
             var given = before.May(Facts.Idle | Facts.ArmedIdle) ? _body.SummaryOf(site.Method, givenIdle: true, isHandedOne: true, site.IsVirtual) : null;
             var idle = Outcome(isThrown ? given?.Thrown : given?.Normal, place);
             var carried = summary.AfterEffects(place, Summary.Carry(before, open, idle == Facts.None ? Facts.Idle : idle));
+            // Where the type's own member leaves its field as it is, it has reason to.
+            if (carried.May(Facts.Stowed) && carried.May(Facts.Ended))
+                carried = (carried & ~Facts.Stowed) | Facts.Escaped;
             // Until the task is awaited, the FIN may or may not have been sent.
             if (carried.May(Facts.AfterFin) && FailsLater(site.Method) && !IsAwaited(site.Operation))
                 carried = Facts.Unknown;

@@ -145,11 +145,11 @@ internal sealed partial class Evaluator
 
         if (operation is IDynamicInvocationOperation or IDynamicObjectCreationOperation or IFunctionPointerInvocationOperation)
             Throws(operation);
-        return operation is IOperation { Type: { } type } && operation is not IIsNullOperation && Symbols.IsConnection(type) && !IsTeamsOwnCode(operation) ? Borrow(operation) : Value.Nothing;
+        return operation is IOperation { Type: { } type } && operation is not IIsNullOperation && Symbols.IsConnection(type) && !IsOwnCode(operation) ? Borrow(operation) : Value.Nothing;
     }
 
-    /// <summary>A type that a vocabulary file makes a connection does in its own members what its callers are not to do.</summary>
-    private bool IsTeamsOwnCode(IOperation operation) => operation is IInstanceReferenceOperation && Symbols.IsTeams(operation.Type);
+    /// <summary>A type that a vocabulary file makes a connection does in its own members what its callers are not to do; so does any in its own Dispose.</summary>
+    private bool IsOwnCode(IOperation operation) => operation is IInstanceReferenceOperation && (Symbols.IsTeams(operation.Type) || _body.Owner is IMethodSymbol { Name: nameof(IDisposable.Dispose) or "DisposeAsync" or nameof(Stream.Close), IsOverride: true });
 
     private Value Yield(IOperation yielded, IOperation yield)
     {
@@ -226,6 +226,8 @@ internal sealed partial class Evaluator
         if (value.IsNothing || IsOfAnotherKind(value, name.Type))
             value = Borrow(pattern, name.Type);
         Narrow(value, name.Type);
+        if (_body.Facts.Connects(new Place(name, null)))
+            BecomeWhatItWas(value, Facts.Idle);
         Store(new Place(name, null), value);
     }
 

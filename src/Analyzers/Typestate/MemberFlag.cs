@@ -5,28 +5,28 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Hangup.Analyzers.Typestate;
 
-/// <summary>A bool field or property of a type, and what it says of the connections beside it: <c>_socket.Shutdown(...); _isShut = true;</c>. By syntax.</summary>
+/// <summary>A field or property of a type that is a bool or an <c>enum</c>, and what it says of the connections beside it: <c>_socket.Shutdown(...); _isShut = true;</c>. By syntax.</summary>
 internal sealed class MemberFlag
 {
-    private readonly (bool Value, SyntaxNode Where)[] _set;
+    private readonly (string Value, SyntaxNode Where)[] _set;
     private readonly bool _isKnown;
-    private readonly ConcurrentDictionary<(bool Value, string Member), Facts> _said = new();
+    private readonly ConcurrentDictionary<(string Value, bool IsIt, string Member), Facts> _said = new();
 
-    private MemberFlag((bool Value, SyntaxNode Where)[] set, bool isKnown)
+    private MemberFlag((string Value, SyntaxNode Where)[] set, bool isKnown)
     {
         _set = set;
         _isKnown = isKnown;
     }
 
     /// <summary>What it was asked so far.</summary>
-    public IEnumerable<KeyValuePair<(bool Value, string Member), Facts>> Said => _said;
+    public IEnumerable<KeyValuePair<(string Value, bool IsIt, string Member), Facts>> Said => _said;
 
     /// <param name="types">The declarations to look through.</param>
     public static MemberFlag Of(ISymbol flag, IEnumerable<SyntaxNode> types)
     {
         var mentions = types.SelectMany(type => Mentions.Of(flag.Name, type)).Select(static token => Whole(token.Parent!)).ToArray();
         var assignments = mentions.Select(static mention => mention.Parent).OfType<AssignmentExpressionSyntax>().Where(assignment => mentions.Contains(assignment.Left)).ToArray();
-        var constants = assignments.Where(static assignment => IsConstant(assignment.Right)).Select(static assignment => (assignment.Right.IsKind(SyntaxKind.TrueLiteralExpression), (SyntaxNode)assignment)).ToArray();
+        var constants = assignments.Where(assignment => IsConstant(assignment.Right, flag)).Select(static assignment => (assignment.Right.GetLastToken().ValueText, (SyntaxNode)assignment)).ToArray();
         var isOwn = flag is IFieldSymbol { DeclaredAccessibility: Accessibility.Private } or IPropertySymbol { SetMethod: null or { DeclaredAccessibility: Accessibility.Private } };
         return new MemberFlag(constants, isOwn && constants.Length == assignments.Length && !mentions.Any(static mention => mention.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0 }));
     }
@@ -35,11 +35,13 @@ internal sealed class MemberFlag
     /// What the connection in <paramref name="member"/> is where the flag is <paramref name="value"/>: its FIN is sent, if the type says so in one
     /// place; unknown, if it may be; None, if the flag says nothing of it.
     /// </summary>
-    public Facts Says(bool value, string member) => _said.GetOrAdd((value, member), asked => Find(asked.Value, asked.Member));
+    /// <param name="value"><c>true</c>, <c>false</c>, or the name of one of an <c>enum</c>.</param>
+    /// <param name="isIt">Or is anything else.</param>
+    public Facts Says(string value, bool isIt, string member) => _said.GetOrAdd((value, isIt, member), asked => Find(asked.Value, asked.IsIt, asked.Member));
 
-    private Facts Find(bool value, string member)
+    private Facts Find(string value, bool isIt, string member)
     {
-        var places = _set.Where(set => set.Value == value).ToArray();
+        var places = _set.Where(set => (set.Value == value) == isIt).ToArray();
         var ends = places.SelectMany(set => EndsBeside(set.Where, member)).ToArray();
         if (ends.Length == 0)
             return Facts.None;
@@ -48,7 +50,8 @@ internal sealed class MemberFlag
 
     private static SyntaxNode Whole(SyntaxNode name) => name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own && own.Name == name ? own : name;
 
-    private static bool IsConstant(ExpressionSyntax value) => value.IsKind(SyntaxKind.TrueLiteralExpression) || value.IsKind(SyntaxKind.FalseLiteralExpression);
+    private static bool IsConstant(ExpressionSyntax value, ISymbol flag) => value.IsKind(SyntaxKind.TrueLiteralExpression) || value.IsKind(SyntaxKind.FalseLiteralExpression)
+        || (value is MemberAccessExpressionSyntax && Members.TypeOf(flag)?.TypeKind == TypeKind.Enum);
 
     private static IEnumerable<(bool IsFin, bool IsCertain)> EndsBeside(SyntaxNode assignment, string member)
     {

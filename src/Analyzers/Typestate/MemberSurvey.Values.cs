@@ -114,7 +114,7 @@ internal sealed partial class MemberSurvey
     private void NoteOwnership(ExpressionSyntax creation, SeparatedSyntaxList<ArgumentSyntax> arguments)
     {
         var says = arguments.Any(static argument => argument.Expression.IsKind(SyntaxKind.TrueLiteralExpression));
-        if (_isGuest ? says : !says && (_viewOf is not null || IsPlainStream(creation)))
+        if (_isGuest && !IsPlainStream(creation) ? says : !says && (_viewOf is not null || IsPlainStream(creation)))
             _viewBy |= Reach.NonOwning;
     }
 
@@ -133,9 +133,23 @@ internal sealed partial class MemberSurvey
             else if (mention is VariableDeclaratorSyntax { Initializer.Value: { } made })
                 NoteHanded(made);
             else if (mention is ParameterSyntax parameter)
-                foreach (var argument in _argumentsFor(parameter))
-                    NoteHanded(argument);
+                NoteHanded(parameter);
+            else if (mention is SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax giver } } })
+                _seen |= _madeBy(giver).Facts;
+        if (PrimaryParameter(local) is { } primary)
+            NoteHanded(primary);
     }
+
+    /// <summary>What is handed to the constructor.</summary>
+    private void NoteHanded(ParameterSyntax parameter)
+    {
+        foreach (var argument in _argumentsFor(parameter))
+            NoteHanded(argument);
+    }
+
+    /// <summary>Of the type around, in which a field is set to it.</summary>
+    private static ParameterSyntax? PrimaryParameter(IdentifierNameSyntax name) => name.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.ChildNodes().OfType<ParameterListSyntax>().FirstOrDefault()?.Parameters
+        .FirstOrDefault(parameter => parameter.Identifier.ValueText == name.Identifier.ValueText);
 
     /// <summary><c>var socket = _socket = new Socket(...)</c>: what is done to the local is done to what is in the field.</summary>
     private void NoteOtherName(AssignmentExpressionSyntax assignment)
@@ -166,17 +180,30 @@ internal sealed partial class MemberSurvey
             NoteMade(_madeBy(value));
     }
 
-    /// <summary><c>Socket Server => _socket;</c></summary>
-    private void NoteBackingField(PropertyDeclarationSyntax property)
+    /// <summary><c>Socket Server => _socket;</c> What can be set is followed by its own name.</summary>
+    private void NoteBackingField(PropertyDeclarationSyntax property, string name)
     {
-        var expression = property.ExpressionBody!.Expression;
-        var name = expression is MemberAccessExpressionSyntax access ? access.Name.Identifier.ValueText : ((IdentifierNameSyntax)expression).Identifier.ValueText;
-        if (_member.ContainingType.GetMembers(name).FirstOrDefault(member => member is IFieldSymbol) is { } field)
+        if (_member.ContainingType.GetMembers(name).FirstOrDefault(member => member is IFieldSymbol) is not { } field)
+            return;
+        _seen |= Of(field, _types, _symbols, _madeBy, _argumentsFor).Initial & ~Facts.Open;
+        if (property.AccessorList?.Accessors.Count > 1)
+            return;
+        _viewOf ??= field;
+        _viewBy = Reach.Direct;
+    }
+
+    /// <summary><c>=> _socket</c>, <c>get { return _socket; }</c>, <c>=> _socket ?? throw ...</c></summary>
+    private static string? Given(PropertyDeclarationSyntax property)
+    {
+        var getter = property.AccessorList?.Accessors.FirstOrDefault(static accessor => accessor.IsKind(SyntaxKind.GetAccessorDeclaration));
+        var given = property.ExpressionBody?.Expression ?? getter?.ExpressionBody?.Expression ?? (getter?.Body?.Statements.FirstOrDefault() as ReturnStatementSyntax)?.Expression;
+        if (given is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Right: ThrowExpressionSyntax } guarded)
+            given = guarded.Left;
+        return given switch
         {
-            var backing = Of(field, _types, _symbols, _madeBy, _argumentsFor);
-            _seen |= backing.Initial & ~Facts.Open;
-            _viewOf ??= field;
-            _viewBy = Reach.Direct;
-        }
+            IdentifierNameSyntax field => field.Identifier.ValueText,
+            MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own => own.Name.Identifier.ValueText,
+            _ => null,
+        };
     }
 }

@@ -16,8 +16,6 @@ internal sealed partial class MemberSurvey
         "ReceiveMessageFrom", "ReceiveMessageFromAsync", "BeginReceiveMessageFrom",
     };
 
-    private static readonly string[] DatagramWords = { "Udp", "Datagram", "Multicast" };
-
     private readonly ISymbol _member;
     private readonly ConnectionSymbols _symbols;
     private readonly IEnumerable<SyntaxNode> _types;
@@ -102,17 +100,16 @@ internal sealed partial class MemberSurvey
             return due;
         if (_member is ILocalSymbol)
             return _isAssigned && !_isUsed && !_isReceived ? Facts.Connected : Facts.Open;
-        if (IsForDatagrams())
-            return Facts.Datagram;
+        if (ByName() is var told and not Facts.Open)
+            return told;
         if (_member is not IFieldSymbol { DeclaredAccessibility: Accessibility.Private })
             return Facts.Open;
         return !_isAssigned ? Facts.None : _isUsed || _isReceived ? Facts.Open : Facts.Connected;
     }
 
-    /// <summary>Where nothing shows what comes into it, the type's name tells.</summary>
-    private bool IsForDatagrams() => _symbols.IsSocket(Members.TypeOf(_member)) && IsForDatagrams(_member.ContainingType);
-
-    public static bool IsForDatagrams(INamedTypeSymbol? type) => type is { Name: var name } && DatagramWords.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+    /// <summary>Where nothing shows what comes into it, its own name or the type's tells.</summary>
+    private Facts ByName() => !_symbols.IsSocket(Members.TypeOf(_member)) || _ends.IsConnected ? Facts.Open
+        : VariableName.IsForDatagrams(_member.ContainingType) ? Facts.Datagram : VariableName.Tells(_member.Name);
 
     private void Note(SyntaxNode mention)
     {
@@ -126,8 +123,10 @@ internal sealed partial class MemberSurvey
 
         if (mention is PropertyDeclarationSyntax { Initializer.Value: var preset })
             _ends.NoteValue(preset);
-        if (mention is PropertyDeclarationSyntax { ExpressionBody.Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } } property)
-            NoteBackingField(property);
+        if (mention is PropertyDeclarationSyntax property && Given(property) is { } given)
+            NoteBackingField(property, given);
+        if (mention is ParameterSyntax parameter)
+            NoteHanded(parameter);
         if (mention is not IdentifierNameSyntax)
             return;
         var whole = Probes.Whole(mention);

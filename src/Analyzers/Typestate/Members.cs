@@ -63,7 +63,8 @@ internal sealed class Members
     {
         var scopes = container is ILocalSymbol ? container.DeclaringSyntaxReferences.Select(reference => Around(reference.GetSyntax())) : ScopesOf(container);
         var elements = ContainerSurvey.Of(container.Name, scopes, call => MadeBy(call).Facts, ArgumentsFor);
-        return elements == Facts.Open && MemberSurvey.IsForDatagrams(container.ContainingType) ? Facts.Datagram : elements;
+        return elements != Facts.Open || !Containers.HoldsSockets((container as ILocalSymbol)?.Type ?? TypeOf(container)) ? elements
+            : VariableName.IsForDatagrams(container.ContainingType) ? Facts.Datagram : VariableName.Tells(container.Name);
     }
 
     private IEnumerable<SyntaxNode> ScopesOf(ISymbol member)
@@ -104,7 +105,7 @@ internal sealed class Members
 
     /// <summary>What is handed to the parameter of a constructor, where that stands in the source.</summary>
     private IEnumerable<ExpressionSyntax> ArgumentsFor(ParameterSyntax parameter) =>
-        parameter is { Parent: ParameterListSyntax { Parent: ConstructorDeclarationSyntax { Parent: TypeDeclarationSyntax type } } list }
+        parameter is { Parent: ParameterListSyntax list } && (list.Parent as TypeDeclarationSyntax ?? (list.Parent as ConstructorDeclarationSyntax)?.Parent as TypeDeclarationSyntax) is { } type
             ? Hierarchy.ConstructionsOf(type).Select(arguments => ArgumentFor(arguments, parameter, list.Parameters.IndexOf(parameter))).OfType<ExpressionSyntax>()
             : Enumerable.Empty<ExpressionSyntax>();
 

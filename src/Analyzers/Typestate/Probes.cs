@@ -27,9 +27,11 @@ internal static class Probes
     /// <summary>To a method of the type that does no more with it than connect, ask or end.</summary>
     private static bool IsHandedToProbe(SyntaxNode mention) =>
         mention.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax method } } list } argument
-        && MethodsOf(method).ToArray() is { Length: 1 } only
-        && only[0].ParameterList.Parameters.ElementAtOrDefault(list.Arguments.IndexOf(argument)) is { } parameter
-        && !Uses(only[0], parameter);
+        && MethodsOf(method).ToArray() is { Length: < 2 } only
+        && (only.Length == 0 ? Connects(method, list) : only[0].ParameterList.Parameters.ElementAtOrDefault(list.Arguments.IndexOf(argument)) is { } parameter && !Uses(only[0], parameter));
+
+    /// <summary>A method of a base type, by its name: it is told what to connect, and to whom.</summary>
+    private static bool Connects(IdentifierNameSyntax method, ArgumentListSyntax list) => method.Identifier.ValueText is "Connect" or "ConnectAsync" && list.Arguments.Count > 1;
 
     /// <summary>The method exchanges something over what it is handed, or hands it on.</summary>
     public static bool Uses(BaseMethodDeclarationSyntax method, ParameterSyntax parameter) =>

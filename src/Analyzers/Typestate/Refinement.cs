@@ -33,8 +33,9 @@ internal static partial class Refinement
         IPropertyReferenceOperation { Property.Name: "Connected", Instance: { } client } => IsConnected(body, world, client, outcome),
         IInvocationOperation { TargetMethod: { Name: nameof(Task.Wait), ContainingType.Name: nameof(Task) }, Instance: { } task } when !outcome => Disconnected(world, Connecting(body, world, task)),
         IInvocationOperation attempt when Vocabulary.IsAttempt(attempt.TargetMethod) => Verdicts.OfAttempt(world, attempt, outcome),
+        IInvocationOperation question when Presence.IsDenied(question.TargetMethod.Name, outcome) && body.AsksForPeer(question.TargetMethod) => Disconnected(body, world, question),
         IInvocationOperation or IAwaitOperation when Verdicts.CallIn(body, condition) is { } told => Verdicts.Of(body, world, told, true, outcome),
-        IMemberReferenceOperation { Type.SpecialType: SpecialType.System_Boolean, Instance: IInstanceReferenceOperation, Member: IFieldSymbol or IPropertySymbol } own => Flagged(body, !outcome && own.Member is IPropertySymbol property ? Disconnected(world, property) : world, own.Member, outcome),
+        IMemberReferenceOperation { Type.SpecialType: SpecialType.System_Boolean, Instance: IInstanceReferenceOperation, Member: IFieldSymbol or IPropertySymbol } own => Flagged(body, own.Member is IPropertySymbol property ? Disconnected(world, property, outcome) : world, own.Member, outcome ? "true" : "false", true),
         IBinaryOperation comparison => PeersEnd.Compared(body, world, comparison, outcome),
         ILocalReferenceOperation when Verdicts.CallIn(body, condition) is { } told => Verdicts.Of(body, world, told, true, outcome),
         ILocalReferenceOperation or IParameterReferenceOperation or IPropertyReferenceOperation when body.Facts.FlagOf(condition) is { } flag => Flag(world, flag, outcome),
@@ -54,13 +55,13 @@ internal static partial class Refinement
     private static World? Flag(World world, int index, bool outcome) =>
         (world.Flags & Bits(index, !outcome)) != 0 ? null : SetFlag(world, index, outcome);
 
-    /// <summary><c>if (_isShut)</c>, where the type sets that beside a shutdown.</summary>
-    private static World Flagged(Body body, World world, ISymbol flag, bool outcome)
+    /// <summary><c>if (_isShut)</c>, <c>if (_phase != Phase.Open)</c>, where the type sets that beside an end.</summary>
+    private static World Flagged(Body body, World world, ISymbol flag, string value, bool isIt)
     {
         if (flag.ContainingType.DeclaringSyntaxReferences.IsEmpty)
             return world;
         foreach (var pair in world.Places)
-            if (pair.Key is { IsShared: true, Symbol: { } member } && pair.Key.Receiver == Place.This && body.FlagOf(flag).Says(outcome, member.Name) is var said and not Facts.None)
+            if (pair.Key is { IsShared: true, Symbol: { } member } && pair.Key.Receiver == Place.This && body.FlagOf(flag).Says(value, isIt, member.Name) is var said and not Facts.None)
                 world = Said(world, pair.Value, said);
         return world;
     }
@@ -116,9 +117,13 @@ internal static partial class Refinement
         null => Null(body, world, value, outcome),
         bool expected when value is IFlowCaptureReferenceOperation { Id: var id } && body.Facts.LiftedBy(id) is { } asked => Lifted(body, world, asked, expected, outcome),
         bool expected => Of(body, world, value, expected == outcome),
+        0 when outcome && value is IPropertyReferenceOperation { Property.Name: nameof(Socket.Available), Instance: { } polled } && Presence.IsPolled(value.Syntax) => Disconnected(world, ValueOf(body, world, polled) ?? Value.Nothing),
         int error when body.Facts.ErrorIn(value)?.Instance is { } operation => Completed(body, world, operation, error, outcome),
+        int or byte or short when value.Uncast() is IMemberReferenceOperation { Type: INamedTypeSymbol { TypeKind: TypeKind.Enum } phases, Instance: IInstanceReferenceOperation, Member: IFieldSymbol or IPropertySymbol } own && NameOf(phases, constant) is { } name => Flagged(body, world, own.Member, name, outcome),
         _ => Answered(body, world, value, constant, outcome),
     };
+
+    private static string? NameOf(INamedTypeSymbol phases, object constant) => phases.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(phase => Equals(phase.ConstantValue, constant))?.Name;
 
     private static World Answered(Body body, World world, IOperation value, object? constant, bool outcome) => Verdicts.CallIn(body, value) is { } told
         ? Verdicts.Of(body, world, told, constant, outcome)
@@ -145,6 +150,15 @@ internal static partial class Refinement
                 world = Disconnected(world, world.Places[place]);
         }
 
+        return succeeded && outcome ? world : Broken(body, world);
+    }
+
+    /// <summary>And so has what the handler found elsewhere: its sender, the socket of its own object.</summary>
+    private static World Broken(Body body, World world)
+    {
+        foreach (var pair in world.Places)
+            if (pair.Value.Connections.All(connection => !body.Connections[connection].IsOwned))
+                world = Disconnected(world, pair.Value);
         return world;
     }
 
@@ -175,10 +189,21 @@ internal static partial class Refinement
         SymbolEqualityComparer.Default.Equals(value.Type, pattern.NarrowedType);
 
     /// <summary><c>bool IsOpen => _client.Connected</c> was false: by the names in its getter.</summary>
-    private static World Disconnected(World world, IPropertySymbol property)
+    private static World Disconnected(World world, IPropertySymbol property, bool answer) =>
+        property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } syntax && (Mentions.Of("Connected", syntax).Any() ? !answer : Presence.IsAskedIn(syntax) && Presence.IsDenied(property.Name, answer))
+            ? DisconnectedIn(world, syntax)
+            : world;
+
+    /// <summary>What the method is handed, and what it finds in this object by itself.</summary>
+    private static World Disconnected(Body body, World world, IInvocationOperation question)
     {
-        if (property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not { } syntax || !Mentions.Of("Connected", syntax).Any())
-            return world;
+        foreach (var argument in question.Arguments)
+            world = Disconnected(world, ValueOf(body, world, argument.Value.Uncast()) ?? Value.Nothing);
+        return question is { Instance: IInstanceReferenceOperation, TargetMethod.DeclaringSyntaxReferences: { IsEmpty: false } declared } ? DisconnectedIn(world, declared[0].GetSyntax()) : world;
+    }
+
+    private static World DisconnectedIn(World world, SyntaxNode syntax)
+    {
         foreach (var pair in world.Places)
             if (pair.Key is { IsShared: true, Symbol: { } member } && pair.Key.Receiver == Place.This && Mentions.Of(member.Name, syntax).Any())
                 world = Disconnected(world, pair.Value);

@@ -40,6 +40,12 @@ internal sealed class Sources
     public bool IsHarmless(IMethodSymbol method) =>
         _harmless.GetOrAdd(method, candidate => IsOurs(candidate) && !candidate.IsAbstract && !candidate.IsVirtual && !candidate.IsOverride && (SyntaxOf(candidate) is { } syntax ? Harmless.Is(syntax) : candidate.IsImplicitlyDeclared));
 
+    /// <summary>By syntax: it may end the object that it is a method of.</summary>
+    public static bool MayEndItself(IMethodSymbol method) => SyntaxOf(method) is { } syntax && Presence.IsEndedIn(syntax);
+
+    /// <summary>By syntax: it tells whether the peer is still there.</summary>
+    public bool AsksForPeer(IMethodSymbol method) => method.ReturnType.SpecialType == SpecialType.System_Boolean && IsOurs(method) && SyntaxOf(method) is { } syntax && Presence.IsAskedIn(syntax);
+
     public DelegateCalls? CallsOf(IParameterSymbol parameter) =>
         _calls.GetOrAdd(parameter, static handed => handed.ContainingSymbol is IMethodSymbol method ? DelegateCalls.Of(handed, SyntaxOf(method)) : null);
 

@@ -29,6 +29,7 @@ internal static class Summarizer
             When = When(analysis),
             AnswersNumber = (analysis.Body.Owner as IMethodSymbol)?.ReturnType is { TypeKind: TypeKind.Struct },
             NullWhenFalse = NullWhenFalse(analysis),
+            Emptied = Emptied(analysis),
             Yielded = Fresh(analysis, analysis.Record.Yields),
             Lent = analysis.Record.Outs.SelectMany(seen => seen.Value.References.Where(static reference => !reference.IsNull).Select(reference => (seen.Parameter!.Ordinal, analysis.Body.Connections[reference.Connection].Place)))
                 .Where(static lent => lent.Place is not null).Select(static lent => (lent.Ordinal, lent.Place!)).ToImmutableHashSet(),
@@ -123,6 +124,10 @@ internal static class Summarizer
                 .Where(parameter => denials.All(verdict => verdict.World.Places.TryGetValue(new Place(parameter, null), out var value) && value.IsNull))
                 .Select(parameter => parameter.Ordinal).ToImmutableHashSet();
     }
+
+    private static ImmutableHashSet<Place> Emptied(BodyAnalysis analysis) => analysis.Solution.Normal is { } end
+        ? analysis.Record.Assigned.Where(place => end.Worlds.All(world => world.Places.TryGetValue(place, out var value) && value.IsNull)).ToImmutableHashSet()
+        : ImmutableHashSet<Place>.Empty;
 
     private static ImmutableHashSet<Place> Returned(BodyAnalysis analysis, IEnumerable<Handover> returns) =>
         returns.SelectMany(seen => seen.Value.References).Where(reference => !reference.IsNull)

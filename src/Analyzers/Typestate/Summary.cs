@@ -47,6 +47,9 @@ internal sealed record Summary(
     /// <summary>The <c>out</c> parameters that are null whenever the result is false.</summary>
     public ImmutableHashSet<int> NullWhenFalse { get; init; } = ImmutableHashSet<int>.Empty;
 
+    /// <summary>The fields and <c>ref</c> parameters in which nothing is left whenever it returns.</summary>
+    public ImmutableHashSet<Place> Emptied { get; init; } = ImmutableHashSet<Place>.Empty;
+
     /// <summary>The parameters and fields that it puts into its <c>out</c> parameters, by ordinal.</summary>
     public ImmutableHashSet<(int Ordinal, Place Place)> Lent { get; init; } = ImmutableHashSet<(int, Place)>.Empty;
 
@@ -75,7 +78,7 @@ internal sealed record Summary(
     public bool IsSame(Summary other) =>
         Same(Normal, other.Normal) && Same(Thrown, other.Thrown) && Fresh == other.Fresh && Yielded == other.Yielded && Same(Outs, other.Outs) && ReturnedBy == other.ReturnedBy
         && MayReturnNull == other.MayReturnNull && ReturnsNull == other.ReturnsNull && IsUnix == other.IsUnix && Effects.SetEquals(other.Effects) && Ends.SetEquals(other.Ends) && Told.SetEquals(other.Told)
-        && When.Count == other.When.Count && When.All(pair => other.When.TryGetValue(pair.Key, out var outcome) && Same(pair.Value, outcome)) && NullWhenFalse.SetEquals(other.NullWhenFalse) && Lent.SetEquals(other.Lent) && Returned.SetEquals(other.Returned) && Assigned.SetEquals(other.Assigned);
+        && When.Count == other.When.Count && When.All(pair => other.When.TryGetValue(pair.Key, out var outcome) && Same(pair.Value, outcome)) && NullWhenFalse.SetEquals(other.NullWhenFalse) && Emptied.SetEquals(other.Emptied) && Lent.SetEquals(other.Lent) && Returned.SetEquals(other.Returned) && Assigned.SetEquals(other.Assigned);
 
     /// <summary>What was handed in and comes out untouched stays what it was; a probe that was passed on is in use.</summary>
     private static Facts Carry(Facts before, Facts outcome, Facts untouched, Facts probe)

@@ -5,6 +5,54 @@ namespace Hangup.Tests.Rules;
 /// <summary>Types derived from connections follow the arguments of their base constructors.</summary>
 public class DerivedTypeTests
 {
+    private static string Parrot(string leave) => $$"""
+        sealed class Parrot : TcpClient
+        {
+            private string? _word;
+
+            public void Leave()
+            {
+                {{leave}}
+            }
+
+            protected override void Dispose(bool disposing)
+            {
+                _word = null;
+                base.Dispose(disposing);
+            }
+        }
+
+        sealed class Echo(Socket wall) : NetworkStream(wall, true)
+        {
+            protected override void Dispose(bool disposing) => base.Dispose(disposing);
+        }
+
+        void Teach(string host)
+        {
+            var parrot = MARK;
+            try
+            {
+                parrot.Connect(host, 1);
+                parrot.GetStream().WriteByte(1);
+            }
+            catch
+            {
+                parrot.Client.Close(0);
+                throw;
+            }
+
+            parrot.Leave();
+        }
+        """;
+
+    [Theory]
+    [InlineData("Client.Shutdown(SocketShutdown.Both); Close();")]
+    [InlineData("Client.Close(0);")]
+    public Task ConnectionThatItsOwnMethodEnds_IsNotReported(string leave) => Check(Parrot(leave).Replace("MARK", "new Parrot()", StringComparison.Ordinal));
+
+    [Fact]
+    public Task ConnectionThatItsOwnMethodLeaves_IsReported() => Check(Parrot("_word = \"bye\";").Replace("MARK", "{|HUP103:new Parrot()|}", StringComparison.Ordinal));
+
     [Fact]
     public Task DerivedClient_IsAnOrigin() => Check("""
         class Link : TcpClient

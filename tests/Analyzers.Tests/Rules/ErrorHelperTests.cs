@@ -118,6 +118,26 @@ public class ErrorHelperTests
     [Fact]
     public Task NotReadToTheEnd_IsReported() => CheckEveryRule(Echo("words.Write(buffer, 0, words.Read(buffer, 0, 100));", "{|HUP305:caller.Client.Shutdown(SocketShutdown.Both)|}"));
 
+    private static string Visit(string peer) => $$"""
+        async Task Visit(TcpListener door, string list)
+        {
+            var coming = door.AcceptTcpClientAsync();
+            using {{peer}}
+            File.AppendAllText(list, "one more");
+            MARK
+            guest.Close();
+        }
+        """;
+
+    [Theory]
+    [InlineData("var guest = await coming;")]
+    [InlineData("TcpClient guest = await coming.ConfigureAwait(false);")]
+    public Task AcceptedConnectionOutOfAKeptTaskThatIsOnlyEnded_IsNotReported(string peer) => Check(Visit(peer).Replace("MARK", "guest.Client.Shutdown(SocketShutdown.Both);", StringComparison.Ordinal));
+
+    [Fact]
+    public Task AcceptedConnectionOutOfAKeptTaskThatIsUsed_IsReported() =>
+        Check(Visit("var {|HUP102:guest|} = await coming;").Replace("MARK", "guest.GetStream().WriteByte(1);", StringComparison.Ordinal));
+
     [Fact]
     public Task AcceptedConnectionThatIsOnlyEnded_IsNotReported() => Check("""
         void Refuse(TcpListener door, string list)

@@ -35,6 +35,8 @@ public class ListenersInContainersTests
     [InlineData("Socket[] _doors = [];", Listener + " _doors = [door];", "foreach (var door in _doors) door.Dispose();")]
     [InlineData("Socket[] _doors = [];", Listener + " var mine = new[] { door }; _doors = mine;", "foreach (var door in _doors) door.Dispose();")]
     [InlineData("readonly Dictionary<int, Socket> _doors = new();", Listener + " _doors[number] = door;", "foreach (var door in _doors.Values) door.Dispose();")]
+    [InlineData("readonly List<(Socket Leaf, int Number)> _doors = new();", Listener + " _doors.Add((door, number));", "foreach (var (leaf, _) in _doors) leaf.Dispose();")]
+    [InlineData("readonly List<(Socket Leaf, int Number)> _doors = new();", Listener + " _doors.Add((door, number));", "foreach (var door in _doors) door.Leaf.Dispose();")]
     [InlineData("readonly Dictionary<int, Socket> _doors = new();", Listener + " _doors.Add(number, door);", "foreach (var (_, door) in _doors) door.Dispose();")]
     [InlineData("readonly Dictionary<int, Socket> _doors = new();", Listener + " _doors[number] = door;", "if (_doors.TryGetValue(1, out var door)) door.Dispose();")]
     [InlineData("readonly Dictionary<int, Socket> _doors = new();", "_doors[number] = new Socket(SocketType.Stream, ProtocolType.Tcp); _doors[number].Bind(where); _doors[number].Listen(1);", "_doors[1].Dispose();")]
@@ -45,6 +47,7 @@ public class ListenersInContainersTests
     [InlineData("readonly Dictionary<int, Socket> _doors = new();", Guest + " _doors[number] = door;", "foreach (var door in _doors.Values) {|HUP101:door.Dispose()|};")]
     [InlineData("readonly Dictionary<int, Socket> _doors = new();", Guest + " _doors[number] = door;", "if (_doors.TryGetValue(1, out var door)) {|HUP101:door.Dispose()|};")]
     [InlineData("readonly Socket[] _doors = new Socket[2];", Guest + " _doors[number] = door;", "foreach (var door in _doors) {|HUP101:door.Dispose()|};")]
+    [InlineData("readonly List<(Socket Leaf, int Number)> _doors = new();", Guest + " _doors.Add((door, number));", "foreach (var (leaf, _) in _doors) {|HUP101:leaf.Dispose()|};")]
     public Task Connections_AreReported(string field, string open, string shut) =>
         Check(Doors(field, open.Replace("new Socket(SocketType.Stream, ProtocolType.Tcp);", "{|HUP104:new Socket(SocketType.Stream, ProtocolType.Tcp)|};", StringComparison.Ordinal), shut));
 

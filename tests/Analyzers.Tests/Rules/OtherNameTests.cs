@@ -5,6 +5,34 @@ namespace Hangup.Tests.Rules;
 /// <summary>What is in a field is also what is done to it by another name: a local beside it, the type around a private one, the name of the type.</summary>
 public class OtherNameTests
 {
+    private static string Porch(string open) => $$"""
+        sealed class Porch
+        {
+            private Socket? _door;
+
+            private static bool TryOpen(EndPoint where, out Socket door)
+            {
+                door = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                {{open}}
+                return true;
+            }
+
+            public void Start(EndPoint where)
+            {
+                if (TryOpen(where, out var door))
+                    _door = door;
+            }
+
+            public void Stop() => MARK;
+        }
+        """;
+
+    [Fact]
+    public Task ListenerOutOfAHelper_IsNotReported() => Check(Porch("door.Bind(where); door.Listen(1);").Replace("MARK", "_door?.Dispose()", StringComparison.Ordinal));
+
+    [Fact]
+    public Task ConnectionOutOfAHelper_IsReported() => Check(Porch("door.Connect(where); door.Send(new byte[1]);").Replace("MARK", "{|HUP101:_door?.Dispose()|}", StringComparison.Ordinal));
+
     private static string Gate(string use) => $$"""
         sealed class Gate : IDisposable
         {

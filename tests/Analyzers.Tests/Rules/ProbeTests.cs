@@ -88,6 +88,42 @@ public class ProbeTests
         }
         """);
 
+    private static string Census(string use) => $$"""
+        abstract class Counter
+        {
+            protected abstract Task ConnectAsync(Socket to, EndPoint there);
+
+            protected abstract Task GreetAsync(Socket to, EndPoint there);
+        }
+
+        abstract class Census : Counter
+        {
+            public async Task Count(EndPoint there, int many)
+            {
+                var all = new Socket[many];
+                try
+                {
+                    for (var at = 0; at < many; at++)
+                        all[at] = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                    foreach (var one in all)
+                        await {{use}}(one, there);
+                    await {{use}}(all[0], there);
+                }
+                finally
+                {
+                    foreach (var one in all)
+                        MARK;
+                }
+            }
+        }
+        """;
+
+    [Fact]
+    public Task ProbesThatABaseTypeConnects_AreNotReported() => Check(Census("ConnectAsync").Replace("MARK", "one?.Dispose()", StringComparison.Ordinal));
+
+    [Fact]
+    public Task ConnectionsThatABaseTypeUses_AreReported() => Check(Census("GreetAsync").Replace("MARK", "{|HUP101:one?.Dispose()|}", StringComparison.Ordinal));
+
     [Fact]
     public Task LosersOfARace_AreNotReported() => CheckEveryRule("""
         TcpClient? Fastest(IPEndPoint[] everywhere)

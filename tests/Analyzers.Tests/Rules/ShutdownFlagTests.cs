@@ -34,6 +34,49 @@ public class ShutdownFlagTests
         public void Dispose() { {{end}} }
         """));
 
+    private static string Track(string dispose) => $$"""
+        enum Phase : byte { Idle, Running, Over }
+
+        sealed class Track : IDisposable
+        {
+            private readonly Socket _train = new(SocketType.Stream, ProtocolType.Tcp);
+            private Phase _phase;
+
+            public void Run(EndPoint station)
+            {
+                _train.Connect(station);
+                _train.Send(new byte[1]);
+                _phase = Phase.Running;
+            }
+
+            public void Stop()
+            {
+                if (_phase != Phase.Running)
+                    return;
+                _train.Shutdown(SocketShutdown.Both);
+                _train.Close();
+                _phase = Phase.Over;
+            }
+
+            public void Dispose()
+            {
+                {{dispose}}
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("Stop(); _train.Dispose();")]
+    [InlineData("if (_phase == Phase.Running) Stop(); _train.Dispose();")]
+    [InlineData("if (_phase is Phase.Over) _train.Dispose();")]
+    [InlineData("if (Phase.Running != _phase) _train.Dispose();")]
+    public Task PhaseThatIsSetWhereItEnds_IsNotReported(string dispose) => Check(Track(dispose));
+
+    [Theory]
+    [InlineData("{|HUP101:_train.Dispose()|};")]
+    [InlineData("if (_phase == Phase.Running) {|HUP101:_train.Dispose()|};")]
+    public Task PhaseThatIsSetElsewhere_IsReported(string dispose) => Check(Track(dispose));
+
     [Fact]
     public Task FlagSetAroundAGuardedShutdown_IsNotReported() => Check(Line("""
         public bool IsSaid => _said;
