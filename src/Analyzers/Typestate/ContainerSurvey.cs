@@ -24,6 +24,7 @@ internal sealed class ContainerSurvey
     private readonly Func<ParameterSyntax, IEnumerable<ExpressionSyntax>> _argumentsFor;
     private Facts _seen;
     private bool _isUsed;
+    private bool _isMadeThere;
 
     private ContainerSurvey(Func<ExpressionSyntax, Facts> madeBy, Func<ParameterSyntax, IEnumerable<ExpressionSyntax>> argumentsFor)
     {
@@ -40,6 +41,8 @@ internal sealed class ContainerSurvey
         survey._names.Add(name);
         foreach (var scope in scopes)
             survey.NoteMentions(name, scope);
+        if (survey._seen == Facts.None && survey._isMadeThere && !survey._isUsed)
+            return Facts.Connected;
         return survey._seen == Facts.None || (survey._isUsed && survey._seen.May(Facts.Connected)) ? (survey._seen & ~Facts.Connected) | Facts.Open : survey._seen;
     }
 
@@ -89,13 +92,17 @@ internal sealed class ContainerSurvey
     {
         _seen |= MemberSurvey.DoneTo(element);
         if (element.Parent is AssignmentExpressionSyntax assignment && assignment.Left == element)
-            _seen |= assignment.Right is BaseObjectCreationExpressionSyntax made && IsMadeThere(made) ? Facts.Connected : Put(new[] { assignment.Right });
+            NotePut(assignment.Right);
         else
             _isUsed |= Probes.IsUse(element);
     }
 
-    /// <summary><c>_all[at] = new Socket(...)</c>: no other name of it is used.</summary>
-    private static bool IsMadeThere(BaseObjectCreationExpressionSyntax made) => made is ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.ValueText: "Socket" or "TcpClient" } } && !MemberSurvey.IsDatagram(made);
+    /// <summary>Of <c>_all[at] = new Socket(...)</c> nothing is done by another name.</summary>
+    private void NotePut(ExpressionSyntax value)
+    {
+        _seen |= Put(new[] { value });
+        _isMadeThere |= value is ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.ValueText: "Socket" or "TcpClient" } };
+    }
 
     /// <summary>An array or list with its elements, or the calls that make them.</summary>
     private void NoteWhole(ExpressionSyntax value)

@@ -35,6 +35,7 @@ public class ListenersInContainersTests
     [InlineData("Socket[] _doors = [];", Listener + " _doors = [door];", "foreach (var door in _doors) door.Dispose();")]
     [InlineData("Socket[] _doors = [];", Listener + " var mine = new[] { door }; _doors = mine;", "foreach (var door in _doors) door.Dispose();")]
     [InlineData("readonly Dictionary<int, Socket> _doors = new();", Listener + " _doors[number] = door;", "foreach (var door in _doors.Values) door.Dispose();")]
+    [InlineData("Socket[] _doors = [];", "_doors = new Socket[2]; _doors[number] = new Socket(SocketType.Stream, ProtocolType.Tcp); _doors[number].Bind(where); _doors[number].Listen(2);", "for (var at = 0; at < 2; at++) _doors[at].Dispose();")]
     [InlineData("readonly List<(Socket Leaf, int Number)> _doors = new();", Listener + " _doors.Add((door, number));", "foreach (var (leaf, _) in _doors) leaf.Dispose();")]
     [InlineData("readonly List<(Socket Leaf, int Number)> _doors = new();", Listener + " _doors.Add((door, number));", "foreach (var door in _doors) door.Leaf.Dispose();")]
     [InlineData("readonly Dictionary<int, Socket> _doors = new();", Listener + " _doors.Add(number, door);", "foreach (var (_, door) in _doors) door.Dispose();")]
