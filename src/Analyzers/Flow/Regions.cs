@@ -11,6 +11,13 @@ internal static class Regions
     /// <summary>The region around this one in the same body; the root of a lambda's graph lies in a region of the method around it.</summary>
     public static ControlFlowRegion? Outer(this ControlFlowRegion region) => region.Kind == ControlFlowRegionKind.Root ? null : region.EnclosingRegion;
 
+    /// <summary>It, and all regions around it, from within.</summary>
+    public static IEnumerable<ControlFlowRegion> Around(this ControlFlowRegion region)
+    {
+        for (ControlFlowRegion? at = region; at is not null; at = at.Outer())
+            yield return at;
+    }
+
     /// <summary>The finally that runs when control leaves <paramref name="region"/>; null where it guards nothing.</summary>
     public static ControlFlowRegion? FinallyOf(this ControlFlowRegion region) =>
         region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { Kind: ControlFlowRegionKind.TryAndFinally } guarded }
@@ -24,6 +31,15 @@ internal static class Regions
             : Enumerable.Empty<ControlFlowRegion>();
 
     public static bool IsInHandler(this BasicBlock block) => block.IsIn(IsHandler);
+
+    /// <summary>The same, and a lambda that stands in a handler.</summary>
+    public static bool StandsInHandler(this BasicBlock block)
+    {
+        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+            if (IsHandler(region.Kind))
+                return true;
+        return false;
+    }
 
     public static bool IsInCatch(this BasicBlock block) => block.IsIn(kind => kind is ControlFlowRegionKind.Catch);
 

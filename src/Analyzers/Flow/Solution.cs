@@ -23,10 +23,13 @@ internal sealed class Solution<TState>
     public TState? Exceptional { get; }
 
     /// <summary>Runs every reached node once more, in the order of the source, so that <paramref name="observer"/> sees each step.</summary>
-    public void Replay(ITransfer<TState> observer)
+    public void Replay(ITransfer<TState> observer, CancellationToken cancellation)
     {
         var walk = new Walk<TState>(observer, new Route<TState>(_graph, observer, static (_, _) => { }, static _ => { }));
         foreach (var entry in _entries.OrderBy(entry => entry.Key.Block.Ordinal).ThenBy(entry => entry.Key.Unwinds))
+        {
+            cancellation.ThrowIfCancellationRequested();
             walk.Visit(entry.Key, entry.Value);
+        }
     }
 }

@@ -30,6 +30,6 @@ internal static class EndLeftToChance
     {
         var end = story.Analysis.Solution.Normal?[story.Connection.Id];
         return end?.May(Facts.Abandoned) is not true
-            && story.Observations.Any(seen => (Story.Closes(seen) || seen.Event == ConnectionEvent.Abort) && (seen.Before == Facts.Abandoned || (end is not null && seen.Before.May(Facts.Abandoned))));
+            && story.Observations.Concat(story.Indirect).Any(seen => (Story.Closes(seen) || seen.Event == ConnectionEvent.Abort) && (seen.Before == Facts.Abandoned || (end is not null && seen.Before.May(Facts.Abandoned))));
     }
 }

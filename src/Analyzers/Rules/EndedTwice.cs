@@ -23,7 +23,7 @@ internal static class EndedTwice
         && expectation.DescendantTokens().Any(static token => token.ValueText == nameof(ObjectDisposedException));
 
     /// <summary>In a finally or catch it is there for the paths on which it is needed. Of several that are reached in one way it may be another's.</summary>
-    private static bool IsEnd(Observation seen) => !seen.At.Block.IsInHandler() && !seen.Via.Has(Reach.Element) && seen.Event
+    private static bool IsEnd(Observation seen) => !seen.At.Block.StandsInHandler() && !seen.Via.Has(Reach.Element) && seen.Event
         is ConnectionEvent.Abort or ConnectionEvent.CloseGracefully or ConnectionEvent.Shutdown
         or ConnectionEvent.Arm or ConnectionEvent.Disarm or ConnectionEvent.Linger;
 }

@@ -22,7 +22,7 @@ internal static class FinBeforeReset
 
     /// <summary>The method that does it starts from what its callers bring.</summary>
     private static bool IsToldThere(Story story, Observation seen) =>
-        seen is { IsIndirect: true, Operation: IInvocationOperation call } && story.Analysis.Body.IsToldThere(call.TargetMethod);
+        seen is { Inside: { } method, Operation: IInvocationOperation } && story.Analysis.Body.IsToldThere(method);
 
     private static Diagnostic Tell(Story story, Observation end, Observation where)
     {

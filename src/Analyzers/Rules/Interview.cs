@@ -12,9 +12,13 @@ internal static class Interview
             yield return diagnostic;
         var said = new HashSet<(string Id, Location Location)>();
         foreach (var story in Story.All(analysis))
+        {
+            analysis.Cancellation.ThrowIfCancellationRequested();
             foreach (var diagnostic in OncePerPlace(Answers(story)))
                 if (said.Add((diagnostic.Id, diagnostic.Location)))
                     yield return diagnostic;
+        }
+
         foreach (var diagnostic in Story.OfTls(analysis).SelectMany(MissingCloseNotify.Ask))
             yield return diagnostic;
     }

@@ -31,6 +31,9 @@ internal sealed class Story
 
     public IReadOnlyList<Loss> Losses { get; }
 
+    /// <summary>A method of the source is handed it, and may exchange anything.</summary>
+    public bool IsHandedOver => Analysis.Record.Handed.Contains(Connection.Id);
+
     public static IEnumerable<Story> All(BodyAnalysis analysis) =>
         analysis.Body.Connections.All.Where(connection => connection.IsOwned || analysis.Body.Symbols.IsConnection(connection.Type)).Select(connection => new Story(analysis, connection));
 

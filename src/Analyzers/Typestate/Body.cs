@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -12,6 +13,7 @@ internal sealed class Body
 {
     private readonly Surroundings _surroundings;
     private readonly Func<Callee, Summary?> _summaries;
+    private readonly Lazy<bool> _runsAtOnce;
 
     public Body(ControlFlowGraph graph, ISymbol owner, Surroundings surroundings, Func<Callee, Summary?> summaries)
     {
@@ -21,6 +23,8 @@ internal sealed class Body
         _summaries = summaries;
         Facts = surroundings.FactsOf(graph, owner);
         Entry = new Entry(this);
+        _runsAtOnce = new Lazy<bool>(() => owner.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is AnonymousFunctionExpressionSyntax { Parent: ArgumentSyntax handed }
+            && OperationAt(handed) is IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation { IsVirtual: false } call } && IsSource(call.TargetMethod) && CallsOf(parameter) is not null);
     }
 
     public ControlFlowGraph Graph { get; }
@@ -48,10 +52,18 @@ internal sealed class Body
     /// <summary>That method starts from what its callers bring: what goes wrong in it is told there.</summary>
     public Func<IMethodSymbol, bool> IsToldThere { get; init; } = static _ => false;
 
+    /// <summary>A lambda that a method in source is handed and only calls: it begins with what is there then.</summary>
+    public bool RunsAtOnce => _runsAtOnce.Value;
+
     /// <summary>The lambdas and local functions in it, each with a graph of its own.</summary>
     public IEnumerable<IMethodSymbol> Functions => Graph.LocalFunctions.Concat(Facts.Lambdas.Select(lambda => lambda.Symbol));
 
     public Body Inner(IMethodSymbol function) => new(_surroundings.Sources.GraphOf(function)!, function, _surroundings, _summaries);
+
+    /// <summary>The expression is evaluated there; what a <c>using</c> does at its end stands where its variable does.</summary>
+    public bool Holds(ControlFlowRegion region, SyntaxNode expression) => Graph.Blocks.Where(region.Contains)
+        .SelectMany(static block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
+        .Any(operation => operation.Syntax.Span.Contains(expression.Span) && operation.DescendantsAndSelf().Any(inner => !inner.IsImplicit && inner.Syntax == expression));
 
     public MemberFacts MemberFactsOf(ISymbol member) => _surroundings.Members.Of(member);
 

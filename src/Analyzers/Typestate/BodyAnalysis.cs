@@ -5,8 +5,9 @@ namespace Hangup.Analyzers.Typestate;
 /// <summary>Solves one body and replays it: everything the rules can ask about it.</summary>
 internal sealed class BodyAnalysis
 {
-    private BodyAnalysis(Body body, Solution<State> solution, Record record)
+    private BodyAnalysis(Body body, Solution<State> solution, Record record, CancellationToken cancellation)
     {
+        Cancellation = cancellation;
         Body = body;
         Solution = solution;
         Record = record;
@@ -18,10 +19,13 @@ internal sealed class BodyAnalysis
 
     public Record Record { get; }
 
+    /// <summary>Of whoever asks.</summary>
+    public CancellationToken Cancellation { get; }
+
     public static BodyAnalysis Of(Body body, CancellationToken cancellation) => Of(body, body.Entry.World(), cancellation);
 
     /// <summary>The same, for another to ask questions about.</summary>
-    public BodyAnalysis In(Body body) => new(body, Solution, Record);
+    public BodyAnalysis In(Body body, CancellationToken cancellation) => new(body, Solution, Record, cancellation);
 
     /// <summary>From what its callers bring to a place. They are only looked at where that makes a difference.</summary>
     public BodyAnalysis After(Func<Place, Facts> callers, CancellationToken cancellation)
@@ -34,8 +38,8 @@ internal sealed class BodyAnalysis
     {
         var solution = FlowSolver<State>.Solve(body.Graph, new ConnectionTransfer(body, null), State.Of(entry), cancellation);
         var record = new Record();
-        solution.Replay(new ConnectionTransfer(body, record));
-        return new BodyAnalysis(body, solution, record);
+        solution.Replay(new ConnectionTransfer(body, record), cancellation);
+        return new BodyAnalysis(body, solution, record, cancellation);
     }
 
     private IEnumerable<Connection> EndsWhatItWasGiven() => Record.Observations

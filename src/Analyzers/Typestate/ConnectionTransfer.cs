@@ -53,7 +53,7 @@ internal sealed class ConnectionTransfer : ITransfer<State>
                 evaluator.Leave(outer);
                 return evaluator.Now;
             })!;
-        if (_record is not null && !at.Unwinds && inner != outer && guarded.FinallyOf() is not null)
+        if (_record is not null && inner != outer && guarded.FinallyOf() is not null && !at.UnwindsSince(region => region.Contains(_body.Graph.Blocks[guarded.FirstBlockOrdinal])))
             _record.Exits.Add(new Exit(guarded, state, at));
         return state;
     }

@@ -40,6 +40,8 @@ internal sealed class Entry
             return element;
         if (place is { Receiver: null, Symbol: ILocalSymbol captured } && _body.Facts.IsFromOutside(captured) && Registration.Of(_body.Owner) is { } registration)
             return _body.MemberFactsUntil(registration, captured).Initial;
+        if (place is { Receiver: null, Symbol: ILocalSymbol outside } && _body.Facts.IsFromOutside(outside) && _body.RunsAtOnce)
+            return Facts.Open;
         var isSurveyed = place.IsShared || (place.Symbol is ILocalSymbol local && _body.Facts.IsFromOutside(local)) || _body.IsCapturedFromConstruction(place);
         if (isSurveyed && place.Symbol is { } member)
             return _body.MemberFactsOf(member).Initial;

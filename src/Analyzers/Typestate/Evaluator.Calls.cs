@@ -81,7 +81,7 @@ internal sealed partial class Evaluator
 
     /// <summary>A client in the care of a scope gives out the scope's stream; one that an earlier round has ended gives out none.</summary>
     private bool IsInCare(Value subject) =>
-        subject.References.All(reference => reference.IsNull || (Now[reference.Connection] is var facts && facts.May(Facts.InCare) && facts.Must(Facts.InCare | Facts.Ended)));
+        subject.References.All(reference => reference.IsNull || (Now[reference.Connection] is var facts && facts.May(Facts.InCare) && facts.Must(Facts.InCare | Facts.AfterFin | Facts.Ended)));
 
     private Value Result(ConnectionEvent happened, Value subject, IInvocationOperation call) => happened switch
     {

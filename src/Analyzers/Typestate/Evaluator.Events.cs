@@ -22,10 +22,14 @@ internal sealed partial class Evaluator
             var after = actual == ConnectionEvent.Await ? Arrive(reference.Connection, before) : before.After(actual);
             if (value.References.Length > 1 && !reference.Has(Reach.Element) && !Now.IsOneOf(value, reference.Connection))
                 after |= before;
-            _record?.Observations.Add(new Observation(actual, _body.Connections[reference.Connection], before, operation, _at, reference) { Subject = subject });
+            _record?.Observations.Add(new Observation(actual, _body.Connections[reference.Connection], before, operation, _at, reference) { Subject = subject, Unwinds = Unwinds(reference) });
             Now = Now.With(reference.Connection, after);
         }
     }
+
+    /// <summary>What a finally opens is complete by itself, whatever has entered it.</summary>
+    private bool Unwinds(Reference reference) =>
+        _at.Unwinds && (_body.Connections[reference.Connection] is not { IsOwned: true } made || _at.UnwindsSince(region => _body.Holds(region, made.Origin)));
 
     private static bool IsWithoutEffect(ConnectionEvent happened, Reference reference) => (reference.Has(Reach.NonOwning) && Ends(happened))
         || (reference.Has(Reach.Connecting) && happened != ConnectionEvent.Await) || (reference.Has(Reach.Guest) && happened == ConnectionEvent.Dispose);

@@ -1,3 +1,4 @@
+using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -16,6 +17,8 @@ internal sealed partial class Evaluator
         var owner = instance is null ? Value.Nothing : Evaluate(instance);
         if (IteratedBy(member) is { } iterated && _body.SummaryOf(iterated.TargetMethod, givenIdle: false, isHandedOne: true) is { Yielded: not Facts.None } iterator)
             return Fresh(iterated, member.Type, iterator.Yielded);
+        if (instance is not null && PartOf(instance.Uncast(), member) is { } part)
+            return part;
         var isPart = owner.References.Any(reference => reference.Has(Reach.Element));
         if (!(isPart && member is not IFieldReferenceOperation && ConnectionSymbols.IsTuple(instance!.Type)) && Place.Of(member) is { } place && Now.Places.TryGetValue(place, out var value))
             return value;

@@ -159,6 +159,8 @@ internal sealed partial class Evaluator
 
     private void Carry(Value value, Facts open, Place place, CallSite site, Summary summary, bool isThrown)
     {
+        _record?.Handed.UnionWith(value.Connections);
+
         // The method cannot say that what it disposes is a connection: this call can.
         if (place.Root is IParameterSymbol parameter && open.May(Facts.Abandoned) && !summary.Told.Contains(place))
         {
@@ -190,7 +192,7 @@ internal sealed partial class Evaluator
     {
         foreach (var end in summary.Ends)
             if (end.Place == place)
-                record.Indirect.Add(new Observation(end.Event, _body.Connections[reference.Connection], summary.AfterEffects(place, before), site.Operation, _at, reference) { IsIndirect = true });
+                record.Indirect.Add(new Observation(end.Event, _body.Connections[reference.Connection], summary.AfterEffects(place, before), site.Operation, _at, reference) { Inside = site.Method, Unwinds = Unwinds(reference) });
     }
 
     private static Facts Outcome(ImmutableDictionary<Place, Facts>? outcome, Place place) =>

@@ -17,6 +17,18 @@ internal sealed partial class Evaluator
         return _parts[tuple].Where(static part => !part.IsNull).Aggregate(Value.Nothing, static (all, part) => all.Or(part.By(Reach.Element)));
     }
 
+    /// <summary><c>(1, client).Item2</c>: that part, and not one of several.</summary>
+    private Value? PartOf(IOperation whole, IOperation member)
+    {
+        if (member is not IFieldReferenceOperation { Field: var field } || !_parts.TryGetValue(whole, out var parts))
+            return null;
+        var elements = ((INamedTypeSymbol)whole.Type!).TupleElements;
+        for (var index = 0; index < parts.Length; index++)
+            if (SymbolEqualityComparer.Default.Equals(elements[index], field) || SymbolEqualityComparer.Default.Equals(elements[index].CorrespondingTupleField, field.CorrespondingTupleField))
+                return parts[index];
+        return null;
+    }
+
     /// <summary><c>pair.Left</c> and <c>pair.Right</c> are two.</summary>
     private void StoreParts(Place whole, INamedTypeSymbol type, Value value, IOperation assignment)
     {

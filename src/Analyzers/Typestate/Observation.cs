@@ -7,14 +7,18 @@ namespace Hangup.Analyzers.Typestate;
 
 /// <summary>Something happened to a connection: what the rules ask questions about.</summary>
 /// <param name="Before">What it may have been just before.</param>
-/// <param name="At">The node: whether an exception is on its way.</param>
+/// <param name="At">The node.</param>
 /// <param name="Via">How the code got at it.</param>
 internal sealed record Observation(ConnectionEvent Event, Connection Connection, Facts Before, IOperation Operation, Node At, Reference Via)
 {
-    public bool Unwinds => At.Unwinds;
+    /// <summary>An exception is on its way that has come after the connection.</summary>
+    public bool Unwinds { get; init; }
 
     /// <summary>It happens inside the method that the operation calls.</summary>
-    public bool IsIndirect { get; init; }
+    public bool IsIndirect => Inside is not null;
+
+    /// <summary>That method, or the lambda that it runs.</summary>
+    public IMethodSymbol? Inside { get; init; }
 
     /// <summary>What was handed to the operation, where that, not the receiver, is what it happens to.</summary>
     public IOperation? Subject { get; init; }
@@ -53,6 +57,9 @@ internal sealed class Record
     public List<Observation> Indirect { get; } = new();
 
     public List<Loss> Losses { get; } = new();
+
+    /// <summary>The connections that methods of the source are handed.</summary>
+    public HashSet<int> Handed { get; } = new();
 
     public List<Fault> Faults { get; } = new();
 

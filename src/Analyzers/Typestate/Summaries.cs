@@ -42,7 +42,7 @@ internal sealed class Summaries
             RunsOnError = () => _callers.AreAllOnError(owner, cancellation),
             IsToldThere = _callers.AreAllSeen,
         };
-        return (settled?.In(body) ?? BodyAnalysis.Of(body, cancellation)).After(place => _callers.Bring(owner, place, cancellation), cancellation);
+        return (settled?.In(body, cancellation) ?? BodyAnalysis.Of(body, cancellation)).After(place => _callers.Bring(owner, place, cancellation), cancellation);
     }
 
     /// <summary>Null where there is nothing to look into: another assembly, an abstract member, a body that names no connection.</summary>

@@ -42,7 +42,7 @@ internal static class Summarizer
 
     /// <summary>On a normal path, of what is still as it was handed in.</summary>
     private static bool IsEnd(Observation seen) => !seen.Unwinds && !seen.At.Block.IsInCatch() && seen.Before.May(Facts.InUse | Facts.Connected) && seen.Event
-        is ConnectionEvent.Close or ConnectionEvent.CloseSocket or ConnectionEvent.Dispose or ConnectionEvent.DisposeSocket or ConnectionEvent.Disconnect or ConnectionEvent.Abort;
+        is ConnectionEvent.Close or ConnectionEvent.CloseSocket or ConnectionEvent.CloseGracefully or ConnectionEvent.Dispose or ConnectionEvent.DisposeSocket or ConnectionEvent.Disconnect or ConnectionEvent.Abort;
 
     private static ImmutableDictionary<Place, Facts>? Outcome(BodyAnalysis analysis, State? end)
     {

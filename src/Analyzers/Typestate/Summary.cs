@@ -69,6 +69,9 @@ internal sealed record Summary(
     {
         var after = before & ~(Passed | Facts.Idle | Facts.ArmedIdle);
         after |= Carry(before & Passed, open, Facts.Open, Facts.Connected);
+        // Whoever closes it says how it ends, also where a dispose has been before.
+        if (after.May(Facts.Abandoned) && open.Must(Facts.Closed | Facts.Aborted))
+            after = (after & ~Facts.Abandoned) | open;
         return after | Carry(before & (Facts.Idle | Facts.ArmedIdle), idle, Facts.Idle, Facts.None);
     }
 

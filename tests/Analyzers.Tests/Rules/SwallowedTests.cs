@@ -55,14 +55,14 @@ public class SwallowedTests
         """);
 
     [Fact]
-    public Task WhatElseMayFail_IsReportedAs104() => Check("""
+    public Task WhatElseMayFail_IsReported() => Check("""
         void Serve(TcpListener listener, Func<int> next)
         {
             while (true)
             {
                 try
                 {
-                    var client = {|HUP104:listener.AcceptTcpClient()|};
+                    var client = {|HUP103:listener.AcceptTcpClient()|};
                     client.SendTimeout = next();
                     client.CloseGracefully();
                 }
@@ -75,12 +75,12 @@ public class SwallowedTests
         """);
 
     [Fact]
-    public Task CatchOfOneKind_IsReportedAs104() => Check("""
+    public Task CatchOfOneKind_IsReported() => Check("""
         void Send(string host, Func<byte> next)
         {
             try
             {
-                var client = {|HUP104:new TcpClient(host, 80)|};
+                var client = {|HUP103:new TcpClient(host, 80)|};
                 client.GetStream().WriteByte(next());
                 client.CloseGracefully();
             }

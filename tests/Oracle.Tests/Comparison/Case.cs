@@ -32,5 +32,5 @@ internal sealed class Case
         Runs.SelectMany(run => run.Lives).Select(life => life.Origin).FirstOrDefault(origin => Text.LineOf(origin) == line);
 
     public IReadOnlySet<Finding> Expected() =>
-        Verdicts.Of(Runs).Select(verdict => new Finding(verdict.Id, Text.LineOf(verdict.About))).ToHashSet();
+        Verdicts.Of(Runs, Program.Manner).Select(verdict => new Finding(verdict.Id, Text.LineOf(verdict.About))).ToHashSet();
 }

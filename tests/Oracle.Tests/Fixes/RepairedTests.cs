@@ -37,6 +37,10 @@ public class RepairedTests(ITestOutputHelper output)
             return;
         }
 
+        // Refused: an action that would do harm is not offered.
+        if (text == one.Text.Text)
+            return;
+
         var programs = LoadedPrograms.Load([(one.Program.Name, text)]);
         foreach (var run in one.Runs.Where(run => run.IsFaithful).OrderBy(run => run.Script.Count(answer => answer != 0)).Take(12))
             await RunOnce(one, text, run, programs, listener, tally);

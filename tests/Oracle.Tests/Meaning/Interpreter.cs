@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hangup.Oracle.Programs;
 
 namespace Hangup.Oracle.Meaning;
@@ -19,7 +20,10 @@ internal sealed class Interpreter
     private int _faults;
     private int _catches;
     private int _handlers;
-    private bool _unwinds;
+    private int _unwinding;
+    private ImmutableList<Try> _tried = [];
+    private Try? _caught;
+    private bool _hasThrown;
 
     private Interpreter(Choices choices) => _choices = choices;
 
@@ -55,7 +59,7 @@ internal sealed class Interpreter
     private Run? RunOf(Program program)
     {
         var completion = RunBlock(program.Body);
-        return completion == Completion.Impossible ? null : new Run(_events, _lives, _script, _filters, Flies(completion), _faults > 0);
+        return completion == Completion.Impossible ? null : new Run(_events, _lives, _script, _filters, Flies(completion), _faults > 0 || _hasThrown);
     }
 
     private static bool Flies(Completion completion) => completion is Completion.Throws or Completion.ThrowsIo;
@@ -88,15 +92,18 @@ internal sealed class Interpreter
         foreach (var variable in _inScope.Skip(outer))
             _values.Remove(variable);
         _inScope.RemoveRange(outer, _inScope.Count - outer);
-        NoteLosses(Flies(completion) || _unwinds);
+        NoteLosses(Flies(completion));
     }
 
-    private void NoteLosses(bool inFlight)
+    /// <summary>In a finally that an exception has entered, and in a catch, only the exception is to blame: whether it is thrown on shows in the end.</summary>
+    private void NoteLosses(bool isThrown)
     {
-        foreach (var life in _lives.Where(life => life.Standing.IsHeld() && !_values.Values.Any(value => value.Life == life)))
+        var inFlight = isThrown || _unwinding > 0 || _catches > 0;
+        foreach (var life in _lives.Where(life => life is { WasLost: false, WasLostInFlight: false } && life.Standing.IsHeld() && !_values.Values.Any(value => value.Life == life)))
         {
             life.WasLost |= !inFlight;
             life.WasLostInFlight |= inFlight;
+            life.WasLostInCatch |= _catches > 0 && !isThrown && _unwinding == 0;
         }
     }
 
@@ -112,7 +119,7 @@ internal sealed class Interpreter
         Leave { How: Leaves.Return } => Completion.Return,
         Leave { How: Leaves.Break } => Completion.Break,
         Leave { How: Leaves.Continue } => Completion.Continue,
-        Leave => Completion.Throws,
+        Leave => Throw(),
         _ => throw new ArgumentOutOfRangeException(nameof(statement)),
     };
 
@@ -131,7 +138,7 @@ internal sealed class Interpreter
         completion = RunBlock(body);
         DisposeAtEnd(declare, completion);
         _values.Remove(declare.Variable);
-        NoteLosses(Flies(completion) || _unwinds);
+        NoteLosses(Flies(completion));
         return completion;
     }
 
@@ -141,7 +148,7 @@ internal sealed class Interpreter
         if (completion != Completion.Normal)
             return completion;
         _values[assign.Variable] = value;
-        NoteLosses(inFlight: false);
+        NoteLosses(isThrown: false);
         return Completion.Normal;
     }
 
@@ -172,7 +179,7 @@ internal sealed class Interpreter
             Origin.ConnectedClient => Standing.Connected,
             Origin.AcceptedClient or Origin.AcceptedSocket => Standing.Open,
             _ => Standing.Idle,
-        });
+        }, _unwinding);
         _lives.Add(life);
         if (life.Standing != Standing.Idle)
             life.Wire.Connect(_connected++);
@@ -225,7 +232,7 @@ internal sealed class Interpreter
 
     private void Happen(Statement site, Life life, Deed deed)
     {
-        _events.Add(new Event(site, life, deed, life.Standing, _unwinds, _catches > 0, _handlers > 0));
+        _events.Add(new Event(site, life, deed, life.Standing, _unwinding > life.BornUnwinding, _catches > 0, _handlers > 0) { Tried = _tried, Caught = _caught });
         life.Happen(deed);
         life.Wire.Happen(deed);
     }
@@ -235,10 +242,10 @@ internal sealed class Interpreter
         var value = _values[declare.Variable];
         if (completion == Completion.Impossible || value.Life is not { } life)
             return;
-        var outer = _unwinds;
-        _unwinds |= Flies(completion);
+        var outer = _unwinding;
+        _unwinding += Flies(completion) ? 1 : 0;
         Happen(declare, life, DeedOf(Operation.Dispose, value, declare.Variable.Kind));
-        _unwinds = outer;
+        _unwinding = outer;
     }
 
     private Completion RunIf(If branch)
@@ -272,12 +279,15 @@ internal sealed class Interpreter
 
     private Completion RunTry(Try attempt)
     {
+        _tried = _tried.Add(attempt);
         var completion = RunBlock(attempt.Body);
+        _tried = _tried.Remove(attempt);
         if (Flies(completion) && attempt.Handler is { } handler && IsCaught(handler, completion))
         {
-            (_catches, _handlers) = (_catches + 1, _handlers + 1);
+            var outer = _caught;
+            (_catches, _handlers, _caught) = (_catches + 1, _handlers + 1, attempt);
             completion = RunBlock(handler.Body, handler.Rethrows ? completion : Completion.Normal);
-            (_catches, _handlers) = (_catches - 1, _handlers - 1);
+            (_catches, _handlers, _caught) = (_catches - 1, _handlers - 1, outer);
         }
 
         return attempt.Finally is { } last && completion != Completion.Impossible ? RunFinally(last, completion) : completion;
@@ -285,12 +295,12 @@ internal sealed class Interpreter
 
     private Completion RunFinally(Block last, Completion completion)
     {
-        var outer = _unwinds;
-        _unwinds |= Flies(completion);
+        var outer = _unwinding;
+        _unwinding += Flies(completion) ? 1 : 0;
         _handlers++;
         var end = RunBlock(last);
         _handlers--;
-        _unwinds = outer;
+        _unwinding = outer;
         return end == Completion.Normal ? completion : end;
     }
 
@@ -302,6 +312,13 @@ internal sealed class Interpreter
     };
 
     private bool Yes() => Answer(_script);
+
+    /// <summary>That an exception was thrown on purpose.</summary>
+    private Completion Throw()
+    {
+        _hasThrown = true;
+        return Completion.Throws;
+    }
 
     private bool Answer(List<int> script)
     {

@@ -16,7 +16,14 @@ internal static class Rewriting
         ["parentheses"] = root => Replace<EqualsValueClauseSyntax>(root, static value => value.Value is ObjectCreationExpressionSyntax or InvocationExpressionSyntax ? value.WithValue(SyntaxFactory.ParenthesizedExpression(value.Value)) : value),
         ["locals renamed"] = RenameLocals,
         ["members the other way round"] = root => Replace<ClassDeclarationSyntax>(root, Reorder),
-        ["a partial class split"] = root => Replace<NamespaceDeclarationSyntax>(root, static space => space.WithMembers(Split(space.Members))),
+        ["a local extracted"] = root => root.ReplaceNodes(root.DescendantNodes().OfType<ExpressionStatementSyntax>(), static (original, statement) => Extract(statement, $"extracted{original.SpanStart}")),
+        ["an argument extracted"] = root => root.ReplaceNodes(root.DescendantNodes().OfType<ExpressionStatementSyntax>(), static (original, statement) => ExtractArgument(statement, $"extracted{original.SpanStart}")),
+        ["classes split"] = root => root.ReplaceNodes(root.DescendantNodesAndSelf().Where(static node => node is BaseNamespaceDeclarationSyntax or CompilationUnitSyntax), static (_, node) => node switch
+        {
+            BaseNamespaceDeclarationSyntax space => space.WithMembers(Split(space.Members)),
+            CompilationUnitSyntax unit => unit.WithMembers(Split(unit.Members)),
+            _ => node,
+        }),
     };
 
     private static SyntaxNode Replace<T>(SyntaxNode root, Func<T, SyntaxNode> replace)
@@ -60,10 +67,35 @@ internal static class Rewriting
         return type.Members.Any(static member => member.HasLeadingDirective()) ? type : type.WithMembers([.. type.Members.Where(static member => member is not MethodDeclarationSyntax), .. methods]);
     }
 
+    /// <summary>What a call is made on gets a name first: <c>client.GetStream().Write(data)</c>.</summary>
+    private static StatementSyntax Extract(ExpressionStatementSyntax statement, string name) =>
+        IsPlain(statement) && CallOf(statement) is { Expression: MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax receiver } }
+            ? Named(statement, receiver, name)
+            : statement;
+
+    /// <summary>The only thing that a call is given gets a name first, where nothing else happens before it.</summary>
+    private static StatementSyntax ExtractArgument(ExpressionStatementSyntax statement, string name) =>
+        IsPlain(statement) && CallOf(statement) is { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax or ThisExpressionSyntax } } call
+            && call.ArgumentList.Arguments is [{ RefKindKeyword.RawKind: 0, Expression: InvocationExpressionSyntax or ObjectCreationExpressionSyntax } argument]
+            ? Named(statement, argument.Expression, name)
+            : statement;
+
+    private static InvocationExpressionSyntax? CallOf(ExpressionStatementSyntax statement) =>
+        (statement.Expression is AwaitExpressionSyntax awaited ? awaited.Expression : statement.Expression) as InvocationExpressionSyntax;
+
+    private static BlockSyntax Named(ExpressionStatementSyntax statement, ExpressionSyntax part, string name) =>
+        Line(SyntaxFactory.Block(SyntaxFactory.ParseStatement($"var {name} = {part};"), statement.ReplaceNode(part, SyntaxFactory.IdentifierName(name))));
+
     private static SyntaxList<MemberDeclarationSyntax> Split(SyntaxList<MemberDeclarationSyntax> members) => [.. members.SelectMany(static member =>
-        member is ClassDeclarationSyntax { TypeParameterList: null, ParameterList: null, BaseList: null, Modifiers: var modifiers } type && modifiers.Any(SyntaxKind.PartialKeyword)
-            ? [type.WithMembers([.. type.Members.Take(type.Members.Count / 2)]), type.WithMembers([.. type.Members.Skip(type.Members.Count / 2)]).WithAttributeLists([])]
-            : new[] { member })];
+        member is ClassDeclarationSyntax { ParameterList: null, ContainsDirectives: false, Members.Count: > 1 } type ? Split(type) : new[] { member })];
+
+    private static IEnumerable<MemberDeclarationSyntax> Split(ClassDeclarationSyntax type)
+    {
+        var half = type.Members.Count / 2;
+        var whole = type.Modifiers.Any(SyntaxKind.PartialKeyword) ? type : type.AddModifiers(SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space));
+        yield return whole.WithMembers([.. type.Members.Take(half)]);
+        yield return whole.WithMembers([.. type.Members.Skip(half)]).WithAttributeLists([]).WithBaseList(null).WithConstraintClauses([]);
+    }
 
     private static bool HasLeadingDirective(this SyntaxNode node) => node.ContainsDirectives;
 }

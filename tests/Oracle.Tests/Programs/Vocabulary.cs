@@ -24,6 +24,12 @@ internal enum Manner
     Plain = 0,
     Async = 1,
     Helped = 2,
+
+    /// <summary>Calls are made by lambdas that are run at once.</summary>
+    Enclosed = 4,
+
+    /// <summary>Methods of its own end what they are given.</summary>
+    Ended = 8,
 }
 
 /// <summary>Where the value of a variable comes from.</summary>
@@ -171,21 +177,40 @@ internal static class Vocabulary
         var (kind, operation) = (act.Variable.Kind, act.Operation);
         if (act.IfThere)
             return Fill(Calls[(kind, operation)], act.Variable.Name + "?");
-        return manner.HasFlag(Manner.Helped) && IsHelped(operation)
-            ? (IsAwaited(kind, operation, manner) ? "await " : "") + $"{operation}{kind}({act.Variable.Name}, given)"
+        var isAwaited = IsAwaited(kind, operation, manner) && !(operation == Operation.Dispose && IsEnded(operation, manner));
+        var text = (manner.HasFlag(Manner.Helped) && IsHelped(operation)) || IsEnded(operation, manner)
+            ? (isAwaited ? "await " : "") + $"{operation}{(operation == Operation.Dispose ? "" : kind)}({act.Variable.Name}, given)"
             : Fill(CallOf(kind, operation, manner), act.Variable.Name);
+        return IsEnclosed(act, manner) ? $"Now(() => {text})" : text;
     }
 
-    /// <summary>The methods that stand for connecting, sending and making connections.</summary>
+    /// <summary>It is ended in a method of the program's own.</summary>
+    public static bool IsEnded(Operation operation, Manner manner) =>
+        manner.HasFlag(Manner.Ended) && operation is Operation.Close or Operation.CloseGracefully or Operation.Abort or Operation.Dispose;
+
+    /// <summary>What a lambda disposes, or does to a connection that has ended, is told in the lambda.</summary>
+    public static bool IsEnclosed(Act act, Manner manner) => manner.HasFlag(Manner.Enclosed)
+        && act.Operation is Operation.Connect or Operation.Use or Operation.Close or Operation.CloseGracefully && !IsAwaited(act.Variable.Kind, act.Operation, manner);
+
+    /// <summary>The methods of its own that a program calls.</summary>
     public static IEnumerable<string> HelpersOf(Manner manner)
     {
-        if (!manner.HasFlag(Manner.Helped))
-            yield break;
-        foreach (var (kind, operation) in Calls.Keys.Where(key => IsHelped(key.Item2)))
-            yield return $"private static {(IsAwaited(kind, operation, manner) ? "async Task" : "void")} {operation}{kind}({TypeOf(kind)} it, Given given) => {Fill(CallOf(kind, operation, manner), "it")};";
-        foreach (var (origin, (_, kind)) in Origins)
-            yield return $"private static {(IsAwaited(origin, manner) ? $"async Task<{TypeOf(kind)}>" : TypeOf(kind))} Make{origin}(Given given) => {CreationOf(origin, manner)};";
+        if (manner.HasFlag(Manner.Helped))
+            foreach (var (origin, (_, kind)) in Origins)
+                yield return $"private static {(IsAwaited(origin, manner) ? $"async Task<{TypeOf(kind)}>" : TypeOf(kind))} Make{origin}(Given given) => {CreationOf(origin, manner)};";
+        foreach (var (kind, operation) in Calls.Keys)
+            if (manner.HasFlag(Manner.Helped) && IsHelped(operation))
+                yield return HelperOf("private", kind, operation, manner);
+            else if (IsEnded(operation, manner) && operation != Operation.Dispose)
+                yield return HelperOf("internal", kind, operation, manner);
+        if (IsEnded(Operation.Dispose, manner))
+            yield return "internal static void Dispose(IDisposable it, Given given) => it.Dispose();";
+        if (manner.HasFlag(Manner.Enclosed))
+            yield return "private static void Now(Action act) => act();";
     }
+
+    private static string HelperOf(string access, Kind kind, Operation operation, Manner manner) =>
+        $"{access} static {(IsAwaited(kind, operation, manner) ? "async Task" : "void")} {operation}{kind}({TypeOf(kind)} it, Given given) => {Fill(CallOf(kind, operation, manner), "it")};";
 
     private static string CallOf(Kind kind, Operation operation, Manner manner) => IsAwaited(kind, operation, manner) ? AsyncCalls[(kind, operation)] : Calls[(kind, operation)];
 
