@@ -139,6 +139,9 @@ internal sealed class ContainerSurvey
     private Facts FactsOf(ExpressionSyntax value) => value switch
     {
         IdentifierNameSyntax local when local.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member => FactsOf(local.Identifier.ValueText, member),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: nameof(Tuple) } }, ArgumentList.Arguments: var parts } => Beside(parts),
+        CastExpressionSyntax { Expression: LiteralExpressionSyntax } => Facts.None,
+        MemberAccessExpressionSyntax part when _names.Contains(part.GetFirstToken().ValueText) => Facts.None,
         InvocationExpressionSyntax => _madeBy(value) is var made and not Facts.None ? made : Facts.Open,
         BaseObjectCreationExpressionSyntax => MemberSurvey.IsDatagram(value) ? Facts.Datagram : Facts.None,
         LiteralExpressionSyntax => Facts.None,

@@ -63,11 +63,13 @@ internal static class Containers
 
     public static bool IsContainer(ITypeSymbol? type) => type switch
     {
-        IArrayTypeSymbol array => IsConnection(array.ElementType),
+        IArrayTypeSymbol array => Holds(array.ElementType),
         INamedTypeSymbol { IsGenericType: true, ContainingNamespace: { } space } generic => space.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal)
-            && generic.Name is not "IEnumerator" and not "KeyValuePair" && generic.TypeArguments.Any(static held => IsConnection(held) || (held is INamedTypeSymbol { IsTupleType: true } pair && pair.TypeArguments.Any(IsConnection))),
+            && generic.Name is not "IEnumerator" and not "KeyValuePair" && generic.TypeArguments.Any(Holds),
         _ => false,
     };
+
+    private static bool Holds(ITypeSymbol element) => IsConnection(element) || (element is INamedTypeSymbol { Name: nameof(Tuple) or nameof(ValueTuple) } pair && pair.TypeArguments.Any(IsConnection));
 
     /// <summary>Not clients, which never listen.</summary>
     public static bool HoldsSockets(ITypeSymbol? type) => type is IArrayTypeSymbol { ElementType.Name: "Socket" } || (type as INamedTypeSymbol)?.TypeArguments.Any(static argument => argument.Name == "Socket") == true;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net.Sockets;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -34,6 +35,8 @@ internal sealed class Entry
             return Facts.Listening;
         if (_body.Facts.IsConnectedHere(place) || (_body.GivenIdle && place.Receiver is null))
             return Facts.Idle;
+        if (IsJustDialed(place))
+            return Facts.Connected;
         if (place is { Receiver: null, Symbol: IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } parameter } && _body.Symbols.IsConnection(parameter.Type))
             return _body.ElementOf(parameter);
         if (place.Receiver?.Root is CaptureId or ILocalSymbol && _body.Facts.Borrowed.TryGetValue(place, out var drawn) && _body.Symbols.IsConnection(drawn.Type) && _body.ElementOf(drawn) is var element and not Facts.Open)
@@ -47,6 +50,10 @@ internal sealed class Entry
             return _body.MemberFactsOf(member).Initial;
         return place is { Receiver: null, Symbol: IParameterSymbol handed } && _body.Symbols.IsSocket(handed.Type) ? VariableName.Tells(handed.Name) : Facts.Open;
     }
+
+    /// <summary><c>e.ConnectSocket</c>, where the event arguments are not those of a receive.</summary>
+    private bool IsJustDialed(Place place) => place.Symbol is IPropertySymbol { Name: nameof(SocketAsyncEventArgs.ConnectSocket) } dialed && Arguments.IsEventArgs(dialed.ContainingType)
+        && !Mentions.Of(nameof(SocketAsyncEventArgs.BytesTransferred), _body.Graph.OriginalOperation.Syntax).Any();
 
     /// <summary>A stream in a field may leave the socket alone that it is over.</summary>
     private Reach OwnershipOf(Place place) => place is { IsShared: true, Symbol: { } member } ? _body.MemberFactsOf(member).ViewBy & Reach.NonOwning : Reach.Direct;

@@ -42,6 +42,30 @@ public class ConnectedInACallbackTests
     public Task DisposedWhereMoreThanTheConnectMayHaveFailed_IsReported(string take) =>
         Check(Finish(take, "cable.Dispose()").Replace("MARK", "", StringComparison.Ordinal).Replace("cable.EndConnect(dialed);", "cable.GetStream().WriteByte(2);", StringComparison.Ordinal).Replace("cable.Dispose()", "{|HUP102:cable.Dispose()|}", StringComparison.Ordinal));
 
+    private static string Dialed(string otherwise) => $$"""
+        void Dialed(object? sender, SocketAsyncEventArgs e)
+        {
+            if (Interlocked.CompareExchange(ref _state, 1, 0) == 0)
+            {
+                e.ConnectSocket!.Send(new byte[1]);
+                e.ConnectSocket.Close();
+                return;
+            }
+
+            {{otherwise}}
+        }
+
+        private int _state;
+        """;
+
+    [Fact]
+    public Task DialedTooLate_IsNotReported() => Check(Dialed("e.ConnectSocket?.Dispose();"));
+
+    [Theory]
+    [InlineData("e.ConnectSocket!.Send(new byte[2]); {|HUP101:e.ConnectSocket.Dispose()|};")]
+    [InlineData("if (e.BytesTransferred == 0) {|HUP101:e.ConnectSocket?.Dispose()|};")]
+    public Task DialedAndUsed_IsReported(string otherwise) => Check(Dialed(otherwise));
+
     private static string Completed(string question) => $$"""
         sealed class Courier(Socket road)
         {

@@ -37,6 +37,7 @@ public class ListenersInContainersTests
     [InlineData("readonly Dictionary<int, Socket> _doors = new();", Listener + " _doors[number] = door;", "foreach (var door in _doors.Values) door.Dispose();")]
     [InlineData("Socket[] _doors = [];", "_doors = new Socket[2]; _doors[number] = new Socket(SocketType.Stream, ProtocolType.Tcp); _doors[number].Bind(where); _doors[number].Listen(2);", "for (var at = 0; at < 2; at++) _doors[at].Dispose();")]
     [InlineData("readonly List<(Socket Leaf, int Number)> _doors = new();", Listener + " _doors.Add((door, number));", "foreach (var (leaf, _) in _doors) leaf.Dispose();")]
+    [InlineData("readonly Tuple<Socket?, int>[] _doors = new Tuple<Socket?, int>[2];", Listener + " _doors[0] = Tuple.Create<Socket?, int>(door, number); _doors[1] = Tuple.Create((Socket?)null, _doors[0].Item2);", "foreach (var pair in _doors) { var leaf = pair.Item1; leaf?.Dispose(); }")]
     [InlineData("readonly List<(Socket Leaf, int Number)> _doors = new();", Listener + " _doors.Add((door, number));", "foreach (var door in _doors) door.Leaf.Dispose();")]
     [InlineData("readonly Dictionary<int, Socket> _doors = new();", Listener + " _doors.Add(number, door);", "foreach (var (_, door) in _doors) door.Dispose();")]
     [InlineData("readonly Dictionary<int, Socket> _doors = new();", Listener + " _doors[number] = door;", "if (_doors.TryGetValue(1, out var door)) door.Dispose();")]
@@ -48,6 +49,7 @@ public class ListenersInContainersTests
     [InlineData("readonly Dictionary<int, Socket> _doors = new();", Guest + " _doors[number] = door;", "foreach (var door in _doors.Values) {|HUP101:door.Dispose()|};")]
     [InlineData("readonly Dictionary<int, Socket> _doors = new();", Guest + " _doors[number] = door;", "if (_doors.TryGetValue(1, out var door)) {|HUP101:door.Dispose()|};")]
     [InlineData("readonly Socket[] _doors = new Socket[2];", Guest + " _doors[number] = door;", "foreach (var door in _doors) {|HUP101:door.Dispose()|};")]
+    [InlineData("readonly Tuple<Socket, int>[] _doors = new Tuple<Socket, int>[2];", Guest + " _doors[0] = Tuple.Create(door, number);", "foreach (var pair in _doors) { var leaf = pair.Item1; {|HUP101:leaf.Dispose()|}; }")]
     [InlineData("readonly List<(Socket Leaf, int Number)> _doors = new();", Guest + " _doors.Add((door, number));", "foreach (var (leaf, _) in _doors) {|HUP101:leaf.Dispose()|};")]
     public Task Connections_AreReported(string field, string open, string shut) =>
         Check(Doors(field, open.Replace("new Socket(SocketType.Stream, ProtocolType.Tcp);", "{|HUP104:new Socket(SocketType.Stream, ProtocolType.Tcp)|};", StringComparison.Ordinal), shut));
