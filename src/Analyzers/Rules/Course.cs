@@ -23,17 +23,22 @@ internal sealed class Course(SyntaxNode body, Func<SyntaxNode, bool> leaves)
         return taken is null ? new[] { skipped } : isForked ? new[] { taken, skipped } : new[] { taken };
     }
 
+    /// <summary>The same from the first of the statements on, where nothing happens at all before it leaves.</summary>
+    public SyntaxNode? Through(IEnumerable<StatementSyntax> statements) => statements.FirstOrDefault(IsCode) is { } first ? Entered(first) : null;
+
     private SyntaxNode? After(SyntaxNode node)
     {
         for (var at = node; at != body && at.Parent is { } parent; at = parent)
         {
             var rest = Following(at, parent);
-            if (rest.FirstOrDefault(static next => next is not (LocalFunctionStatementSyntax or EmptyStatementSyntax)) is { } next)
+            if (rest.FirstOrDefault(IsCode) is { } next)
                 return Entered(next);
         }
 
         return null;
     }
+
+    private static bool IsCode(StatementSyntax statement) => statement is not (LocalFunctionStatementSyntax or EmptyStatementSyntax);
 
     private SyntaxNode? Entered(StatementSyntax next) => next switch
     {

@@ -81,7 +81,7 @@ internal sealed class Scope
         if (last?.SpanStart >= _end)
             return Enumerable.Empty<int>(); // Out of a handler behind it: that is no success.
         if (last is null || !IsInside(last))
-            return new[] { _end };
+            return new[] { new Course(_body, JumpsOut).Through(Statements())?.SpanStart ?? _end };
         if (Jumps().FirstOrDefault(jump => jump.Span.Contains(last.Span)) is { } returned)
             return new[] { returned.SpanStart };
         return new Course(_body, JumpsOut).From(last, IsForked(block, guarded)).Select(jump => jump?.SpanStart ?? _end);
@@ -92,6 +92,15 @@ internal sealed class Scope
 
     private static SyntaxNode? Predecessor(BasicBlock block) =>
         block.Predecessors.Select(branch => (branch.Source.BranchValue ?? branch.Source.Operations.LastOrDefault())?.Syntax).FirstOrDefault(syntax => syntax is not null);
+
+    private IEnumerable<StatementSyntax> Statements() => (_body switch
+    {
+        BlockSyntax block => block.Statements,
+        SwitchSectionSyntax section => section.Statements,
+        CompilationUnitSyntax unit => unit.Members.OfType<GlobalStatementSyntax>().Select(static member => member.Statement),
+        StatementSyntax lone => new[] { lone },
+        _ => Enumerable.Empty<StatementSyntax>(),
+    }).Where(IsInside);
 
     /// <summary>The statements that jump out, in the order of the source.</summary>
     private IEnumerable<SyntaxNode> Jumps() =>

@@ -8,6 +8,8 @@ internal static class Concessions
 {
     private static readonly (string Name, string Id, bool IsReported, Func<Case, Statement, bool> Has)[] s_all =
     [
+        ("ends where another does, which is told", "HUP101", false, EndsWithAnother),
+        ("ends where another does, which is told", "HUP102", false, EndsWithAnother),
         ("disposed in one round, another under its name closed", "HUP101", false, IsDisposedAndClosed),
         ("disposed in one round, another under its name closed", "HUP102", true, IsDisposedAndClosed),
         ("a scope of one of two connections", "HUP203", false, (one, _) => HasTwo(one)),
@@ -20,6 +22,12 @@ internal static class Concessions
 
     private static bool IsDisposedAndClosed(Case one, Statement origin) =>
         one.Runs.SelectMany(run => run.Lives).Where(life => life.Origin == origin).Select(life => life.Standing).ToHashSet().IsSupersetOf([Standing.Abandoned, Standing.Closed]);
+
+    /// <summary>One place is reported once.</summary>
+    private static bool EndsWithAnother(Case one, Statement origin) => one.Runs.SelectMany(run => run.Events).Where(IsEnd).GroupBy(seen => seen.Site)
+        .Any(site => site.Any(seen => seen.Life.Origin == origin) && site.Any(seen => seen.Life.Origin != origin));
+
+    private static bool IsEnd(Event seen) => seen.Deed is Deed.Close or Deed.CloseSocket or Deed.CloseGracefully or Deed.Dispose or Deed.DisposeSocket;
 
     private static bool HasTwo(Case one) => one.Runs.Any(run => run.Lives.Select(life => life.Origin).Distinct().Skip(1).Any());
 }

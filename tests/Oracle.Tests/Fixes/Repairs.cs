@@ -1,14 +1,17 @@
 using System.Reflection;
-using Hangup.Analyzers;
 using Hangup.CodeFixes;
+using Hangup.Oracle.Comparison;
 using Hangup.Oracle.Programs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Host.Mef;
 
 namespace Hangup.Oracle.Fixes;
+
+/// <summary>A program after its repairs.</summary>
+/// <param name="IsWhole">Nothing is left to repair; else there was something for which no action is offered.</param>
+internal sealed record Repaired(string Text, bool IsWhole);
 
 /// <summary>Repairs a program as an editor does when its user always takes the first action.</summary>
 internal static class Repairs
@@ -18,8 +21,8 @@ internal static class Repairs
     private static readonly CodeFixProvider[] s_providers = [.. typeof(ConnectionEndFix).Assembly.GetTypes()
         .Where(type => type.GetCustomAttribute<ExportCodeFixProviderAttribute>() is not null).Select(type => (CodeFixProvider)Activator.CreateInstance(type)!)];
 
-    /// <summary>The text of the program without anything left to repair; null: repairs do not come to an end.</summary>
-    public static async Task<string?> Apply(Program program, string text)
+    /// <summary>Null: repairs do not come to an end.</summary>
+    public static async Task<Repaired?> Apply(Program program, string text)
     {
         using var workspace = new AdhocWorkspace(MefHostServices.DefaultHost);
         var compilation = Compiler.Compile([(program.Name, text)]);
@@ -27,8 +30,9 @@ internal static class Repairs
         var document = project.AddDocument(program.Name, await compilation.SyntaxTrees.Single().GetTextAsync());
         for (var step = 0; step < MostSteps; step++)
         {
-            if (await Next(document) is not { } repaired)
-                return Strip((await document.GetTextAsync()).ToString());
+            var left = await Left(document);
+            if (await Next(document, left) is not { } repaired)
+                return new Repaired(Strip((await document.GetTextAsync()).ToString()), left.Length == 0);
             document = repaired;
         }
 
@@ -37,10 +41,12 @@ internal static class Repairs
 
     private static string Strip(string text) => text[(Vocabulary.Usings.Length + 1)..];
 
-    private static async Task<Document?> Next(Document document)
+    private static async Task<Diagnostic[]> Left(Document document) =>
+        [.. (await Reports.Of((await document.Project.GetCompilationAsync())!)).Where(found => found.Id is "HUP101" or "HUP102").OrderBy(found => found.Location.SourceSpan.Start)];
+
+    private static async Task<Document?> Next(Document document, Diagnostic[] left)
     {
-        var compilation = (await document.Project.GetCompilationAsync())!;
-        foreach (var diagnostic in (await compilation.WithAnalyzers([new ConnectionAnalyzer()]).GetAnalyzerDiagnosticsAsync()).Where(found => found.Id is "HUP101" or "HUP102").OrderBy(found => found.Location.SourceSpan.Start))
+        foreach (var diagnostic in left)
             foreach (var provider in s_providers.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))
                 if (await FirstAction(provider, document, diagnostic) is { } action)
                     return await Apply(action, document.Id);

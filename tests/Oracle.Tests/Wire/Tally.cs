@@ -44,5 +44,5 @@ internal sealed class Tally
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{_cases.Count} programs, {_runs.Count} runs, {_counts.Values.Sum()} connections: {string.Join(", ", _counts.Select(pair => $"{pair.Value} {pair.Key}"))}; {Surprises.Count} surprises\n{string.Join('\n', Surprises.Take(3))}");
+        $"{_cases.Count} programs, {_runs.Count} runs, {_counts.Values.Sum()} connections: {string.Join(", ", _counts.Select(pair => $"{pair.Value} {pair.Key}"))}; {Surprises.Count} surprises\n{string.Join('\n', Surprises)}");
 }
