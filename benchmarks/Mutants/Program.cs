@@ -23,7 +23,8 @@ static int Draw(string arguments, string folder, int seed, string into, string[]
     {
         var all = project.Draw(room, seed);
         var drawn = all.Select(mutant => mutant with { Number = chosen.Count }).Where(project.Compiles).Take(most).ToArray();
-        chosen.AddRange(drawn.Select((mutant, index) => mutant with { Number = chosen.Count + index }));
+        foreach (var mutant in drawn)
+            chosen.Add(mutant with { Number = chosen.Count });
         Console.WriteLine($"{room}: {drawn.Length} drawn of {all.Count} candidates");
     }
 

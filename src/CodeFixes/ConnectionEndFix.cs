@@ -23,7 +23,8 @@ public sealed class ConnectionEndFix : ConnectionFix
         new(AbortKey, "Abort here", repair => NoteInstead(repair, Ending.Abort)),
     };
 
-    private static bool NoteAbortOnError(Repair repair) => Disposal.Note(repair, Ending.AbortOnError);
+    // What a method of the source ends has to be said there.
+    private static bool NoteAbortOnError(Repair repair) => !repair.Finding.IsBeyondRemedy && Disposal.Note(repair, Ending.AbortOnError);
 
     // The other ends say nothing of errors: they stand beside the one that does, never in its stead.
     private static bool NoteInstead(Repair repair, Ending ending) =>

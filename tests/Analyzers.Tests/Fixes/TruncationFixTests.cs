@@ -175,4 +175,22 @@ public class TruncationFixTests
             }
         }
         """);
+
+    [Fact]
+    public Task MethodThatAFinallyCalls_HasNoFix() => NoFix("""
+        void Feed(TcpListener listener, byte[] data)
+        {
+            var client = listener.AcceptTcpClient();
+            try
+            {
+                client.GetStream().Write(data);
+            }
+            finally
+            {
+                {|HUP102:Close(client)|};
+            }
+        }
+
+        internal static void Close(TcpClient client) => client.CloseGracefully();
+        """);
 }

@@ -126,4 +126,20 @@ public class WaysThroughTests
             scope.Dispose();
         }
         """);
+
+    [Fact]
+    public Task ThrownIntoTheCatchOfItsType_ThatEndsIt_IsNotReported() => Check("""
+        void Refuse(string host)
+        {
+            var client = new TcpClient(host, 1);
+            try
+            {
+                throw new IOException();
+            }
+            catch (IOException)
+            {
+                client.Abort();
+            }
+        }
+        """);
 }
