@@ -61,7 +61,6 @@ internal static class Keystrokes
     /// <summary>All that a host shows.</summary>
     private static double Ask(Project project, ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
-        // A host has a fresh compilation per edit: neither side may profit from what the other bound.
         var (compilation, tree) = Fresh(project);
         var started = Environment.CpuUsage.TotalTime;
         compilation.GetSemanticModel(tree).GetDiagnostics();
@@ -95,8 +94,10 @@ internal static class Keystrokes
     private static CompilationWithAnalyzers With(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, Project project) =>
         new(compilation, analyzers, new CompilationWithAnalyzersOptions(project.AnalyzerOptions, onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
 
+    // A host has a fresh compilation per edit: neither side may profit from what the other bound, nor pay for what it left behind.
     private static (Compilation Compilation, SyntaxTree Tree) Fresh(Project project)
     {
+        GC.Collect();
         var compilation = project.GetCompilationAsync().GetAwaiter().GetResult()!.Clone();
         return (compilation, compilation.SyntaxTrees.Single(tree => tree.FilePath == Editor.Path));
     }
