@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Hangup.Analyzers.Contracts;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -22,7 +23,7 @@ internal sealed class CompilationAnalysis
     private CompilationAnalysis(Compilation compilation, ImmutableArray<AdditionalText> additional, CancellationToken cancellation)
     {
         _additional = additional;
-        Team = TeamVocabulary.Read(additional, compilation, cancellation);
+        Team = TeamVocabulary.Read(additional, SpokenIn(compilation), compilation, cancellation);
         MayFind = !Team.Words.IsEmpty || compilation.SyntaxTrees.Any(static tree => KnownTrees.NamesOf(tree).IsMentioned);
         _workbench = new Lazy<Workbench?>(() => Workbench.TryCreate(compilation, Team));
         _heir = new Heir(compilation, additional);
@@ -41,6 +42,9 @@ internal sealed class CompilationAnalysis
         var known = Known.GetValue(compilation, missing => new CompilationAnalysis(missing, options.AdditionalFiles, cancellation));
         return known._additional.SequenceEqual(options.AdditionalFiles) ? known : new CompilationAnalysis(compilation, options.AdditionalFiles, cancellation);
     }
+
+    private static Contract[] SpokenIn(Compilation compilation) =>
+        compilation.SyntaxTrees.SelectMany(static tree => KnownTrees.NamesOf(tree).Spoken).Distinct().OrderBy(static contract => contract.Name, StringComparer.Ordinal).ToArray();
 
     /// <param name="span">Only what stands there; null: in the whole file.</param>
     public IReadOnlyCollection<Findings> FindingsIn(SyntaxTree tree, TextSpan? span, CancellationToken cancellation)

@@ -39,7 +39,7 @@ internal sealed class FileAnalysis
 
     private Findings OfMember(SyntaxNode declaration) =>
         _sources.ModelOf(_tree).GetDeclaredSymbol(declaration, _cancellation) is { } member && _summaries.Members.IsConnection(member)
-        && MemberNobodyEnds.Ask(member, _summaries.Members.Of(member)) is { } diagnostic
+        && MemberNobodyEnds.Ask(member, _summaries.Members.Of(member), _summaries.Members.ContractOf(member)) is { } diagnostic
             ? Findings.None with { Diagnostics = ImmutableArray.Create(diagnostic) }
             : Findings.None;
 

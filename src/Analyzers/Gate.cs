@@ -28,12 +28,12 @@ internal sealed class Gate
     private readonly Dictionary<SyntaxTree, WordSet> _own;
     private readonly Dictionary<SyntaxTree, Identifiers> _trees;
     private readonly ConcurrentDictionary<SyntaxTree, int[]> _mentions = new();
-    private readonly HashSet<string> _enders;
+    private readonly HashSet<string> _turns;
     private readonly bool _hasTeam;
 
-    private Gate(WordSet shared, Dictionary<SyntaxTree, WordSet> own, Dictionary<SyntaxTree, Identifiers> trees, HashSet<string> enders, bool hasTeam)
+    private Gate(WordSet shared, Dictionary<SyntaxTree, WordSet> own, Dictionary<SyntaxTree, Identifiers> trees, HashSet<string> turns, bool hasTeam)
     {
-        _enders = enders;
+        _turns = turns;
         _shared = shared;
         _own = own;
         _trees = trees;
@@ -41,11 +41,13 @@ internal sealed class Gate
     }
 
     /// <summary>Null where no file names a connection type or one of the team's words: there is nothing to do in this project.</summary>
-    /// <param name="team">Names by which a vocabulary file makes code come to a connection.</param>
-    public static Gate? TryCreate(Compilation compilation, ImmutableHashSet<string> team) =>
+    /// <param name="team">Names by which a contract or a vocabulary file makes code come to a connection.</param>
+    /// <param name="hasFile">It may name ways to end one that no list of ours has.</param>
+    /// <param name="turns">Names under which what a contract is about comes to be, or ends.</param>
+    public static Gate? TryCreate(Compilation compilation, ImmutableHashSet<string> team, bool hasFile, ImmutableHashSet<string> turns) =>
         GateSurvey.Of(compilation.SyntaxTrees.ToList(), team) is { } survey
             ? new Gate(new WordSet(survey.Shared.Concat(Acceptors).Concat(TreeNames.Core.Select(Word.Of))), survey.Own, survey.Trees.ToDictionary(static tree => tree, KnownTrees.IdentifiersOf),
-                new HashSet<string>(compilation.SyntaxTrees.SelectMany(KnownTrees.EndersIn)), !team.IsEmpty)
+                new HashSet<string>(compilation.SyntaxTrees.SelectMany(KnownTrees.EndersIn).Concat(turns)), hasFile)
             : null;
 
     /// <summary>The files that could meet a connection.</summary>
@@ -56,7 +58,7 @@ internal sealed class Gate
 
     /// <summary>It lets the same through as the one before the edit did, but for what stands in the edited methods.</summary>
     public bool IsSame(Gate before, Edit edit) =>
-        _hasTeam == before._hasTeam && _shared.IsSame(before._shared) && _enders.SetEquals(before._enders) && _own.Count == before._own.Count
+        _hasTeam == before._hasTeam && _shared.IsSame(before._shared) && _turns.SetEquals(before._turns) && _own.Count == before._own.Count
         && before._own.All(own => _own.TryGetValue(edit.TreeNow(own.Key), out var now) && now.IsSame(own.Value))
         && _trees.Count == before._trees.Count && before._trees.Keys.All(tree => Admits(edit.TreeNow(tree)))
         && edit.Methods.All(method => before.Admits(method.Before) == Admits(method.After));
@@ -121,7 +123,7 @@ internal sealed class Gate
         SyntaxKind.UsingKeyword => true,
         SyntaxKind.CatchKeyword => token.Parent is CatchClauseSyntax handler && ResetTakenForEnd.CouldHide(handler),
         SyntaxKind.NewKeyword => token.Parent is ImplicitObjectCreationExpressionSyntax,
-        SyntaxKind.IdentifierToken => _enders.Contains(token.ValueText) || (!token.ValueText.EndsWith(nameof(Exception), StringComparison.Ordinal) && Turns.Any(turn => token.ValueText.IndexOf(turn, StringComparison.Ordinal) >= 0)),
+        SyntaxKind.IdentifierToken => _turns.Contains(token.ValueText) || (!token.ValueText.EndsWith(nameof(Exception), StringComparison.Ordinal) && Turns.Any(turn => token.ValueText.IndexOf(turn, StringComparison.Ordinal) >= 0)),
         _ => false,
     };
 }

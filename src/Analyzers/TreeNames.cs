@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hangup.Analyzers.Contracts;
 using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,6 +13,9 @@ namespace Hangup.Analyzers;
 /// <param name="Types">Types that derive from a connection, and other names for one.</param>
 internal sealed record TreeNames(bool IsMentioned, ImmutableArray<Word> Shared, ImmutableArray<OwnWord> Own, ImmutableArray<string> Types)
 {
+    /// <summary>The protocols beside TCP whose namespaces it names.</summary>
+    public ImmutableArray<Contract> Spoken { get; init; } = ImmutableArray<Contract>.Empty;
+
     public static readonly ImmutableArray<string> Core = ImmutableArray.Create("TcpClient", "Socket", "NetworkStream", "TcpListener");
 
     private static readonly WordSet CoreWords = new(Core.Select(Word.Of));
@@ -22,7 +26,9 @@ internal sealed record TreeNames(bool IsMentioned, ImmutableArray<Word> Shared, 
     public static TreeNames Of(SyntaxTree tree)
     {
         var text = tree.GetText().ToString();
-        return Core.Any(name => text.IndexOf(name, StringComparison.Ordinal) >= 0) ? Of(tree, CoreWords) : None;
+        var names = Core.Any(name => text.IndexOf(name, StringComparison.Ordinal) >= 0) ? Of(tree, CoreWords) : None;
+        var spoken = Catalogue.All.Where(contract => text.IndexOf(contract.Namespace, StringComparison.Ordinal) >= 0).ToImmutableArray();
+        return spoken.IsEmpty ? names : names with { Spoken = spoken };
     }
 
     public static TreeNames Of(SyntaxTree tree, WordSet words) => new Reader(words).Read(tree.GetRoot());

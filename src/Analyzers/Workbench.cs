@@ -10,7 +10,7 @@ internal sealed record Workbench(Gate Gate, Sources Sources, Summaries Summaries
     /// <summary>Null where no file meets a connection.</summary>
     public static Workbench? TryCreate(Compilation compilation, TeamVocabulary team)
     {
-        if (Gate.TryCreate(compilation, team.Words) is not { } gate || ConnectionSymbols.TryCreate(compilation, team) is not { } symbols)
+        if (Gate.TryCreate(compilation, team.Words, team.HasFile, team.Turns) is not { } gate || ConnectionSymbols.TryCreate(compilation, team) is not { } symbols)
             return null;
         var sources = new Sources(compilation, gate.Admits);
         return new Workbench(gate, sources, new Summaries(symbols, sources, new Members(symbols, sources, gate.Trees, gate.TreesWith)));

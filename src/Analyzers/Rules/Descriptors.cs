@@ -77,10 +77,26 @@ internal static class Descriptors
         "A broken connection is taken for the end of the data",
         "This catch answers '{0}' as at the end of the data, so a cut-off message looks complete: use ConnectionEnd.Classify()");
 
+    public static readonly DiagnosticDescriptor CompletedOnError = Create("HUP501", Warning,
+        "An exception completes what is written as if that were all",
+        "If {1} throws, the other side still takes '{0}' for complete: {2}");
+
+    public static readonly DiagnosticDescriptor NeverCompleted = Create("HUP502", Info,
+        "A pipe is never completed",
+        "'{0}' {1}, so the other side waits for ever: complete it on every path");
+
+    public static readonly DiagnosticDescriptor FailureOnSuccess = Create("HUP503", Info,
+        "Success looks like a failure to the other side",
+        "'{0}' {1} disposed while still open, which the other side reads as a failure: {2}");
+
+    public static readonly DiagnosticDescriptor DisposedChannel = Create("HUP504", Warning,
+        "A channel is ended by a Dispose that may throw or wait",
+        "To dispose '{0}' is to close it, also when it has failed, which throws and hides what broke it: {1}");
+
     /// <summary>Kept in the order of the page.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create(
         UnknownWord, UnknownTimeout, EndLeftToChance, TruncationOnError, NobodyEndsIt, NobodyEndsItOnError, FinBeforeReset, EndedTwice, ScopeNotDisposed, LostSetting, ResetOnSuccess,
-        TimedClose, LingeringClose, PlainClose, MissingCloseNotify, ShutdownOfBoth, ResetTakenForEnd);
+        TimedClose, LingeringClose, PlainClose, MissingCloseNotify, ShutdownOfBoth, ResetTakenForEnd, CompletedOnError, NeverCompleted, FailureOnSuccess, DisposedChannel);
 
     private static DiagnosticDescriptor Create(string id, DiagnosticSeverity severity, string title, string message) =>
         new(id, title, message, "Reliability", severity, isEnabledByDefault: true, helpLinkUri: HelpRoot + id + ".md");

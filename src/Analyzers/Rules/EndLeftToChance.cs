@@ -23,7 +23,7 @@ internal static class EndLeftToChance
     public static bool LeavesToChance(Observation seen) => Story.Disposes(seen) && IsNormal(seen) && seen.Before.May(Facts.InUse);
 
     /// <summary>Neither an exception on its way nor one just caught.</summary>
-    private static bool IsNormal(Observation seen) => !seen.Unwinds && !seen.At.Block.IsInCatch();
+    public static bool IsNormal(Observation seen) => !seen.Unwinds && !seen.At.Block.IsInCatch();
 
     /// <summary>A view was disposed, then the connection was closed: somebody said how it ends.</summary>
     private static bool IsEndedAfterwards(Story story)

@@ -1,3 +1,4 @@
+using Hangup.Analyzers.Contracts;
 using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
 
@@ -23,8 +24,21 @@ internal static class Interview
             yield return diagnostic;
     }
 
-    private static IEnumerable<Diagnostic?> Answers(Story story) =>
-        story.Connection.IsUnix ? Losses(story).Concat(Closes(story)) : Choices(story).Concat(Losses(story)).Concat(Mistakes(story)).Concat(Closes(story));
+    private static IEnumerable<Diagnostic?> Answers(Story story) => story.Contract is { } contract ? Kept(story, contract)
+        : story.Connection.IsUnix ? Losses(story).Concat(Closes(story)) : Choices(story).Concat(Losses(story)).Concat(Mistakes(story)).Concat(Closes(story));
+
+    /// <summary>Whether it is ended as its contract has it.</summary>
+    private static IEnumerable<Diagnostic?> Kept(Story story, Contract contract)
+    {
+        yield return contract.Dispose switch
+        {
+            ImplicitEnd.Completes => CompletedOnError.Ask(story, contract),
+            ImplicitEnd.Fails => FailureOnSuccess.Ask(story, contract),
+            _ => DisposedChannel.Ask(story, contract),
+        };
+        foreach (var diagnostic in contract.Leak == Leak.LeavesWaiting ? Losses(story) : contract.Leak == Leak.NeverCompletes ? new[] { NeverCompleted.Ask(story) } : Array.Empty<Diagnostic?>())
+            yield return diagnostic;
+    }
 
     /// <summary>Which of the two ends it is to be.</summary>
     private static IEnumerable<Diagnostic?> Choices(Story story)

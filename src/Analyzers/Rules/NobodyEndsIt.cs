@@ -10,7 +10,10 @@ internal static class NobodyEndsIt
     /// <summary>Lost already where an exception was thrown that somebody has swallowed since.</summary>
     private const Facts Gone = Facts.Held | Facts.Lost;
 
-    public static Diagnostic? Ask(Story story)
+    public static Diagnostic? Ask(Story story) => HowSurely(story) is { } how ? new Report(story).Create(Descriptors.NobodyEndsIt, how) : null;
+
+    /// <summary>Null: somebody does.</summary>
+    public static string? HowSurely(Story story)
     {
         if (!story.Connection.IsOwned)
             return null;
@@ -19,7 +22,7 @@ internal static class NobodyEndsIt
             losses.Add(end[story.Connection.Id] & ~Facts.Stowed);
         if (!losses.Any(facts => facts.May(Gone | Facts.Stowed)))
             return null;
-        return new Report(story).Create(Descriptors.NobodyEndsIt, losses.All(facts => facts == Facts.None || facts.Must(Gone)) ? "is never ended" : "is not ended on every path");
+        return losses.All(facts => facts == Facts.None || facts.Must(Gone)) ? "is never ended" : "is not ended on every path";
     }
 
     /// <summary>What is lost in a catch that lets the body go on shows where it goes on.</summary>

@@ -1,3 +1,4 @@
+using Hangup.Analyzers.Contracts;
 using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Hangup.Analyzers.Typestate;
@@ -23,6 +24,9 @@ internal sealed class Story
     public BodyAnalysis Analysis { get; }
 
     public Connection Connection { get; }
+
+    /// <summary>The contract that it keeps; null: TCP's.</summary>
+    public Contract? Contract => Connection.Contract ?? Analysis.Body.Symbols.ContractOf(Connection.Type);
 
     public IReadOnlyList<Observation> Observations { get; }
 

@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Hangup.Analyzers.Contracts;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Hangup.Analyzers.Symbols;
 
@@ -9,6 +12,7 @@ internal sealed class ConnectionSymbols
     private readonly ConcurrentDictionary<INamedTypeSymbol, IReadOnlyDictionary<string, ConnectionEvent>?> _events = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _bystanders = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _calm = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, Contract?> _contracts = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _connections = new(SymbolEqualityComparer.Default);
     private readonly INamedTypeSymbol?[] _wrapped;
     private readonly TeamVocabulary _team;
@@ -51,7 +55,10 @@ internal sealed class ConnectionSymbols
     public bool IsConnection(ITypeSymbol? type) =>
         (type is { TypeKind: TypeKind.Class or TypeKind.TypeParameter } || (_team.HasConnections && type is { TypeKind: TypeKind.Interface or TypeKind.Struct })) && _connections.GetOrAdd(type, DerivesFromConnection);
 
-    /// <summary>A connection that only a vocabulary file makes one: none of our verbs can be called on it.</summary>
+    /// <summary>The contract that it keeps; null: TCP's.</summary>
+    public Contract? ContractOf(ITypeSymbol? type) => type is not null && _team.HasConnections ? _contracts.GetOrAdd(type, _team.ContractOf) : null;
+
+    /// <summary>A connection that only a contract or a vocabulary file makes one: none of our verbs can be called on it.</summary>
     public bool IsTeams(ITypeSymbol? type) => _team.HasConnections && IsConnection(type) && BaseOf(type) is null;
 
     /// <summary>A vocabulary file says that a member of this name makes one.</summary>
@@ -93,6 +100,16 @@ internal sealed class ConnectionSymbols
 
     /// <summary>It is a vocabulary file that says so.</summary>
     public bool IsTeamsMember(ISymbol member) => Find(member) is { IsTeams: true };
+
+    /// <summary>What the call does, where a contract tells the overloads apart by what they are given: <c>Complete(exception)</c>.</summary>
+    public ConnectionEvent Sharpen(ConnectionEvent word, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
+    {
+        if (ContractOf(method.ContainingType) is not null)
+            foreach (var argument in arguments)
+                if (argument is { IsImplicit: false, Parameter: { } parameter, Value.ConstantValue: not { HasValue: true, Value: null } } && _team.EventOf(method.ContainingType, $"{method.Name}({parameter.Name})") is { } sharper)
+                    return sharper;
+        return word;
+    }
 
     /// <summary>What the vocabulary file says of disposing this, however it is disposed.</summary>
     public ConnectionEvent? DisposalOf(ITypeSymbol? type, string dispose)

@@ -1,18 +1,20 @@
 using System.Collections.Immutable;
+using Hangup.Analyzers.Contracts;
 using Microsoft.CodeAnalysis;
 
 namespace Hangup.Analyzers.Symbols;
 
-/// <summary>What the vocabulary files of one compilation say, with every name in them resolved.</summary>
+/// <summary>What the contracts of other protocols and the vocabulary files of one compilation say, with every name in them resolved.</summary>
 internal sealed class TeamVocabulary
 {
-    /// <summary>Of a project without such a file.</summary>
+    /// <summary>Of a project without such a file, which speaks nothing but TCP.</summary>
     public static readonly TeamVocabulary None = new();
 
     private static readonly string[] Endings = { "Close", "Abort", "Dispose", "Disconnect", "Shutdown", "Stop", "End", "Kill", "Quit", "Terminate", "Release", "Return" };
 
     private readonly Dictionary<INamedTypeSymbol, Dictionary<string, VocabularyEntry>> _members = new(SymbolEqualityComparer.Default);
     private readonly HashSet<INamedTypeSymbol> _connections = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<INamedTypeSymbol, Contract> _contracts = new(SymbolEqualityComparer.Default);
     private readonly List<VocabularyEntry> _problems = new();
 
     private TeamVocabulary()
@@ -27,20 +29,31 @@ internal sealed class TeamVocabulary
     /// <summary>The names by which a body comes to a connection without a word of ours.</summary>
     public ImmutableHashSet<string> Words { get; private set; } = ImmutableHashSet<string>.Empty;
 
+    /// <summary>The names under which what keeps a contract comes to be, or ends.</summary>
+    public ImmutableHashSet<string> Turns { get; private set; } = ImmutableHashSet<string>.Empty;
+
     /// <summary>A file that is silent about a member of such a name does not say that it ends nothing.</summary>
     public static bool SoundsLikeAnEnd(string member) => Endings.Any(end => member.StartsWith(end, StringComparison.Ordinal));
 
     /// <summary>A member of this name returns a fresh connection.</summary>
     public bool IsFactory(string member) => _members.Values.Any(members => members.TryGetValue(member, out var entry) && entry.Line.Event == ConnectionEvent.Accept);
 
-    public static TeamVocabulary Read(ImmutableArray<AdditionalText> files, Compilation compilation, CancellationToken cancellation)
+    /// <summary>Somebody's file says something.</summary>
+    public bool HasFile { get; private set; }
+
+    /// <param name="spoken">The protocols beside TCP whose names stand in the sources.</param>
+    public static TeamVocabulary Read(ImmutableArray<AdditionalText> files, IReadOnlyCollection<Contract> spoken, Compilation compilation, CancellationToken cancellation)
     {
-        if (!files.Any(VocabularyFile.IsOne))
+        if (spoken.Count == 0 && !files.Any(VocabularyFile.IsOne))
             return None;
         var vocabulary = new TeamVocabulary();
+        foreach (var contract in spoken)
+            vocabulary.Add(contract, compilation);
         foreach (var entry in files.Where(VocabularyFile.IsOne).SelectMany(file => VocabularyFile.Read(file, cancellation)))
             if ((entry.Problem ?? vocabulary.Add(entry, compilation)) is { } problem)
                 vocabulary._problems.Add(entry with { Problem = problem });
+        vocabulary.Turns = vocabulary._contracts.Keys.SelectMany(type => vocabulary._members[type].Values).Where(static entry => entry.Line.Event is ConnectionEvent.Accept or ConnectionEvent.Close or ConnectionEvent.Abort).Select(static entry => entry.Line.Member).ToImmutableHashSet();
+        vocabulary.HasFile = files.Any(VocabularyFile.IsOne);
         vocabulary.Words = vocabulary.FindWords();
         return vocabulary;
     }
@@ -68,6 +81,27 @@ internal sealed class TeamVocabulary
         return type.AllInterfaces.Any(promised => _connections.Contains(promised.OriginalDefinition));
     }
 
+    /// <summary>The contract of the type, or of what it derives from or implements; null: it is one more connection.</summary>
+    public Contract? ContractOf(ITypeSymbol type)
+    {
+        if (type is ITypeParameterSymbol parameter)
+            return parameter.ConstraintTypes.Select(ContractOf).FirstOrDefault(static contract => contract is not null);
+        for (var at = type as INamedTypeSymbol; at is not null; at = at.BaseType)
+            if (_contracts.TryGetValue(at.OriginalDefinition, out var own))
+                return own;
+        return type.AllInterfaces.Select(promised => _contracts.TryGetValue(promised.OriginalDefinition, out var inherited) ? inherited : null).FirstOrDefault(static contract => contract is not null);
+    }
+
+    private void Add(Contract contract, Compilation compilation)
+    {
+        foreach (var line in Vocabulary.Lines(contract.Lines))
+            foreach (var type in compilation.GetTypesByMetadataName(line.Type))
+            {
+                Add(type, new VocabularyEntry(line, line.Member, Location.None, null));
+                _contracts[type] = contract;
+            }
+    }
+
     private ConnectionEvent? Find(INamedTypeSymbol type, string member) =>
         _members.TryGetValue(type.OriginalDefinition, out var members) && members.TryGetValue(member, out var entry) ? entry.Line.Event : null;
 
@@ -92,7 +126,7 @@ internal sealed class TeamVocabulary
         if (!_members.TryGetValue(type, out var members))
             _members.Add(type, members = new Dictionary<string, VocabularyEntry>());
         if (members.TryGetValue(entry.Line.Member, out var earlier))
-            return earlier.Line.Event == entry.Line.Event ? null : $"contradicts {earlier.Place}, which holds: '{earlier.Text}'";
+            return _contracts.ContainsKey(type) ? $"names a member that Hangup knows already: '{entry.Line.Member}'" : earlier.Line.Event == entry.Line.Event ? null : $"contradicts {earlier.Place}, which holds: '{earlier.Text}'";
         members.Add(entry.Line.Member, entry);
         if (!type.IsStatic && type.TypeKind is TypeKind.Class or TypeKind.Struct or TypeKind.Interface && MakesConnection(entry.Line.Event))
             _connections.Add(type);
@@ -137,8 +171,9 @@ internal sealed class TeamVocabulary
     /// <summary>Whoever only keeps, borrows or uses one has it from elsewhere: its names open no body.</summary>
     private ImmutableHashSet<string> FindWords()
     {
-        var accepting = _members.SelectMany(type => type.Value.Values.Where(entry => entry.Line.Event == ConnectionEvent.Accept)
+        var carriers = _contracts.Values.Distinct().SelectMany(static contract => contract.Carriers);
+        var accepting = _members.SelectMany(type => type.Value.Values.Where(entry => entry.Line.Event == ConnectionEvent.Accept && !(_contracts.ContainsKey(type.Key) && _connections.Contains(type.Key)))
             .Select(entry => entry.Line.Member[0] == '.' ? type.Key.Name : entry.Line.Member));
-        return _connections.Select(type => type.Name).Concat(accepting).ToImmutableHashSet();
+        return _connections.Select(type => type.Name).Concat(accepting).Concat(carriers).ToImmutableHashSet();
     }
 }

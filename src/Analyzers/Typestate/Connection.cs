@@ -1,3 +1,4 @@
+using Hangup.Analyzers.Contracts;
 using Microsoft.CodeAnalysis;
 
 namespace Hangup.Analyzers.Typestate;
@@ -24,6 +25,11 @@ internal sealed record Connection(int Id, SyntaxNode Origin, bool IsOwned, IType
     public bool IsUnix { get; private set; }
 
     public void BecomesUnix() => IsUnix = true;
+
+    /// <summary>What the member that made it says it keeps, where its type does not: a channel that is only known by the interface of its service.</summary>
+    public Contract? Contract { get; private set; }
+
+    public void Keeps(Contract? contract) => Contract ??= contract;
 
     public void Narrow(ITypeSymbol? type) => Type = type;
 

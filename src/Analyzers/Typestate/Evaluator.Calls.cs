@@ -215,7 +215,11 @@ internal sealed partial class Evaluator
         var pending = !Symbols.IsConnection(call.Type) && (IsTask(call.Type) || !Symbols.IsTeamsMember(call.TargetMethod));
         var fresh = pending ? Arriving(call, accepted) : Fresh(call, accepted);
         foreach (var reference in fresh.References)
+        {
             _body.Connections[reference.Connection].Accepted();
+            _body.Connections[reference.Connection].Keeps(Symbols.ContractOf(call.TargetMethod.ContainingType));
+        }
+
         return fresh;
     }
 

@@ -1,3 +1,4 @@
+using Hangup.Analyzers.Contracts;
 using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -45,13 +46,16 @@ internal sealed partial class Evaluator
     /// <summary>
     /// The stream of a scope ends as the scope does; to await its task connects; whoever gets a view that does not own cannot end anything by it.
     /// </summary>
-    private static ConnectionEvent Through(ConnectionEvent happened, Reference reference) => happened switch
+    private ConnectionEvent Through(ConnectionEvent happened, Reference reference) => happened switch
     {
+        ConnectionEvent.Dispose when ContractOf(reference)?.Dispose == ImplicitEnd.Completes => ConnectionEvent.Close,
         _ when reference.Has(Reach.Connecting) => ConnectionEvent.Connect,
         ConnectionEvent.Dispose or ConnectionEvent.Close when reference.Has(Reach.Scope) => ConnectionEvent.DisposeScope,
         ConnectionEvent.Lend or ConnectionEvent.Stow or ConnectionEvent.Escape when reference.Has(Reach.NonOwning) => ConnectionEvent.Borrow,
         _ => happened,
     };
+
+    private Contract? ContractOf(Reference reference) => _body.Connections[reference.Connection].Contract ?? Symbols.ContractOf(_body.Connections[reference.Connection].Type);
 
     private static bool Ends(ConnectionEvent happened) => happened
         is ConnectionEvent.Dispose or ConnectionEvent.DisposeSocket or ConnectionEvent.DisposeScope

@@ -18,10 +18,17 @@ internal sealed partial class Evaluator
             return word == ConnectionEvent.Accept ? Accept(call) : Known(Value.Nothing, call);
         }
 
+        word = Symbols.Sharpen(word, call.TargetMethod, call.Arguments);
+
         // A static member, or one of a type that is no connection, means the first connection that it is given.
         var subject = receiver.IsNothing ? arguments.FirstOrDefault(argument => !argument.IsNothing) : receiver;
-        return InvokeKnown(call, word, subject ?? Value.Nothing, ImmutableArray<IArgumentOperation>.Empty, arguments.Where(argument => !ReferenceEquals(argument, subject)).ToImmutableArray());
+        var result = InvokeKnown(call, word, subject ?? Value.Nothing, ImmutableArray<IArgumentOperation>.Empty, arguments.Where(argument => !ReferenceEquals(argument, subject)).ToImmutableArray());
+        return word == ConnectionEvent.View && LeavesOpen(call.Arguments) != false ? result.By(Reach.NonOwning) : result;
     }
+
+    /// <summary><c>AsStream(leaveOpen: true)</c>; null where a variable decides.</summary>
+    private static bool? LeavesOpen(ImmutableArray<IArgumentOperation> arguments) =>
+        arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "leaveOpen") is { } given ? given.Value.ConstantValue is { HasValue: true, Value: bool leaves } ? leaves : null : false;
 
     /// <summary>What is kept is kept, even if the member fails afterwards.</summary>
     private void HandOver(IOperation operation, ConnectionEvent word, ImmutableArray<Value> arguments)

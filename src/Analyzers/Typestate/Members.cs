@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Hangup.Analyzers.Contracts;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -42,6 +43,8 @@ internal sealed class Members
     public IEnumerable<KeyValuePair<IMethodSymbol, (Facts Facts, Reach By, bool IsUnix)>> Made => _made;
 
     public bool IsConnection(ISymbol member) => _symbols.IsConnection(TypeOf(member));
+
+    public Contract? ContractOf(ISymbol member) => _symbols.ContractOf(TypeOf(member));
 
     public static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
 

@@ -118,12 +118,18 @@ internal static partial class Refinement
         bool expected when value is IFlowCaptureReferenceOperation { Id: var id } && body.Facts.LiftedBy(id) is { } asked => Lifted(body, world, asked, expected, outcome),
         bool expected => Of(body, world, value, expected == outcome),
         0 when outcome && value is IPropertyReferenceOperation { Property.Name: nameof(Socket.Available), Instance: { } polled } && Presence.IsPolled(value.Syntax) => Disconnected(world, ValueOf(body, world, polled) ?? Value.Nothing),
+        int state when value is IPropertyReferenceOperation { Instance: { } asked } property && body.Symbols.ContractOf(asked.Type)?.State is { } open && open.Property == property.Property.Name => Stated(body, world, asked, (state == open.Open) == outcome),
         int error when body.Facts.ErrorIn(value)?.Instance is { } operation => Completed(body, world, operation, error, outcome),
         int or byte or short when value.Uncast() is IMemberReferenceOperation { Type: INamedTypeSymbol { TypeKind: TypeKind.Enum } phases, Instance: IInstanceReferenceOperation, Member: IFieldSymbol or IPropertySymbol } own && NameOf(phases, constant) is { } name => Flagged(body, world, own.Member, name, outcome),
         _ => Answered(body, world, value, constant, outcome),
     };
 
     private static string? NameOf(INamedTypeSymbol phases, object constant) => phases.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(phase => Equals(phase.ConstantValue, constant))?.Name;
+
+    /// <summary>It says itself whether it is open. Where it is not, its end is behind it, or somebody else's.</summary>
+    private static World Stated(Body body, World world, IOperation asked, bool isOpen) => isOpen || ValueOf(body, world, asked) is not { } value
+        ? world
+        : value.References.Where(static reference => !reference.IsNull).Aggregate(world, static (seen, reference) => seen.With(reference.Connection, Facts.Unknown));
 
     private static World Answered(Body body, World world, IOperation value, object? constant, bool outcome) => Verdicts.CallIn(body, value) is { } told
         ? Verdicts.Of(body, world, told, constant, outcome)

@@ -168,7 +168,7 @@ public class GateTests
 
     private static Gate? GateOf(string[] team, params string[] files) => Gate.TryCreate(
         CSharpCompilation.Create("gate", files.Select(file => CSharpSyntaxTree.ParseText(file))),
-        [.. team]);
+        [.. team], hasFile: team.Length > 0, turns: []);
 
     private static IEnumerable<string> Admitted(Gate gate) => gate.Trees
         .SelectMany(tree => Bodies.In(tree.GetRoot()))

@@ -153,7 +153,7 @@ public class VocabularyFileTests
     {
         var framework = await ReferenceAssemblies.Net.Net100.ResolveAsync(null, default);
         var compilation = CSharpCompilation.Create("Words", [CSharpSyntaxTree.ParseText("using System; using System.Net.Sockets; using System.Threading.Tasks;" + Session)], framework);
-        var words = TeamVocabulary.Read([new TextFile("Hangup.Vocabulary.txt", Words)], compilation, default).Words;
+        var words = TeamVocabulary.Read([new TextFile("Hangup.Vocabulary.txt", Words)], [], compilation, default).Words;
         Assert.Equal(["Dial", "DialAsync", "Plain", "Session"], words.Order(StringComparer.Ordinal));
     }
 

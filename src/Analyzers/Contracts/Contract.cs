@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace Hangup.Analyzers.Contracts;
+
+/// <summary>
+/// What one protocol promises about its ends: which members open, use, complete and fail it, and what the other side takes an end for
+/// that nobody chose. All of it is data.
+/// </summary>
+/// <param name="Name">As a heading has it.</param>
+/// <param name="Namespace">The last part of the namespace that code imports to speak it: where no file names it, nothing else is looked for.</param>
+/// <param name="Dispose">What the dispose of a <c>using</c> says.</param>
+/// <param name="Lines">Member → event, as in a vocabulary file.</param>
+internal sealed record Contract(string Name, string Namespace, ImplicitEnd Dispose, string Lines)
+{
+    /// <summary>What a message advises where an end says too much or too little.</summary>
+    public string Advice { get; init; } = "close or abort it first";
+
+    /// <summary>What is said of one that nobody ends.</summary>
+    public Leak Leak { get; init; }
+
+    /// <summary>Types whose properties give one out.</summary>
+    public ImmutableArray<string> Carriers { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>A property that says whether it is open, and the value that says so.</summary>
+    public (string Property, int Open)? State { get; init; }
+}

@@ -1,0 +1,18 @@
+using Hangup.Analyzers.Contracts;
+using Hangup.Analyzers.Typestate;
+using Microsoft.CodeAnalysis;
+
+namespace Hangup.Analyzers.Rules;
+
+/// <summary>HUP503: all went well, and the dispose of what is still open says that something broke.</summary>
+internal static class FailureOnSuccess
+{
+    public static Diagnostic? Ask(Story story, Contract contract)
+    {
+        if (story.Analysis.Body.RunsOnError() || story.Observations.FirstOrDefault(EndLeftToChance.LeavesToChance) is not { } first)
+            return null;
+        var where = story.Outermost(first, EndLeftToChance.LeavesToChance);
+        var must = story.Observations.Where(seen => EndLeftToChance.IsNormal(seen) && ReferenceEquals(seen.Operation, first.Operation)).All(seen => seen.Before.Must(Facts.InUse));
+        return new Report(story, where).Create(Descriptors.FailureOnSuccess, must ? "is" : "may be", contract.Advice);
+    }
+}

@@ -1,0 +1,68 @@
+using static Hangup.Tests.ConnectionTest;
+
+namespace Hangup.Tests.Rules;
+
+/// <summary>HUP503: a WebSocket that is disposed open tells the other side of a failure.</summary>
+public class FailureOnSuccessTests
+{
+    private const string Usings = """
+        using System;
+        using System.Net.WebSockets;
+        using System.Threading;
+        using System.Threading.Tasks;
+
+        """;
+
+    [Fact]
+    public Task DisposedAfterSuccess_IsReported() => Check(Usings + """
+        class Program
+        {
+            static async Task Send(Uri server, byte[] data)
+            {
+                using var {|HUP503:socket|} = new ClientWebSocket();
+                await socket.ConnectAsync(server, CancellationToken.None);
+                await socket.SendAsync(data, WebSocketMessageType.Binary, true, CancellationToken.None);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ClosedFirst_IsNotReported() => Check(Usings + """
+        class Program
+        {
+            static async Task Send(Uri server, byte[] data)
+            {
+                using var socket = new ClientWebSocket();
+                await socket.ConnectAsync(server, CancellationToken.None);
+                await socket.SendAsync(data, WebSocketMessageType.Binary, true, CancellationToken.None);
+                await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ClosedWhereItIsOpen_IsNotReported() => Check(Usings + """
+        class Program
+        {
+            static async Task End(WebSocket socket)
+            {
+                if (socket.State == WebSocketState.Open)
+                    await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+                socket.Dispose();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task NeverEnded_IsReported() => Check(Usings + """
+        class Program
+        {
+            static async Task Send(Uri server, byte[] data)
+            {
+                var socket = {|HUP103:new ClientWebSocket()|};
+                await socket.ConnectAsync(server, CancellationToken.None);
+                await socket.SendAsync(data, WebSocketMessageType.Binary, true, CancellationToken.None);
+            }
+        }
+        """);
+}
