@@ -18,6 +18,9 @@ internal sealed record Contract(string Name, string Namespace, ImplicitEnd Dispo
     /// <summary>What is said of one that nobody ends.</summary>
     public Leak Leak { get; init; }
 
+    /// <summary>Whoever makes one by <c>new</c> has to end it. Where not, those are wrappers that somebody writes around another.</summary>
+    public bool IsMade { get; init; } = true;
+
     /// <summary>Types whose properties give one out.</summary>
     public ImmutableArray<string> Carriers { get; init; } = ImmutableArray<string>.Empty;
 

@@ -29,6 +29,7 @@ internal static class Pipes
         Advice = "complete it with the exception",
         Leak = Leak.NeverCompletes,
         Carriers = Carriers,
+        IsMade = false,
     };
 
     public static readonly Contract Read = new("Pipes, read", "Pipelines", ImplicitEnd.IsTrue, """
@@ -46,5 +47,6 @@ internal static class Pipes
     {
         Leak = Leak.NeverCompletes,
         Carriers = Carriers,
+        IsMade = false,
     };
 }

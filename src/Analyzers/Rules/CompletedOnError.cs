@@ -11,7 +11,7 @@ internal static class CompletedOnError
 {
     public static Diagnostic? Ask(Story story, Contract contract)
     {
-        if (story.Observations.FirstOrDefault(LooksComplete) is not { } first)
+        if (story.Observations.FirstOrDefault(LooksComplete) is not { } first || !story.Connection.IsOwned && !story.Observations.Any(IsWritten) || IsUnread(story))
             return null;
         var report = new Report(story, story.Outermost(first, LooksComplete));
         return report.Create(Descriptors.CompletedOnError, report.Blame(first), contract.Advice);
@@ -19,4 +19,12 @@ internal static class CompletedOnError
 
     private static bool LooksComplete(Observation seen) =>
         seen.Event == ConnectionEvent.Close && (seen.At.Block.IsInCatch() ? seen.Before.Must(Facts.InUse) : seen.Unwinds && seen.Before.May(Facts.InUse));
+
+    /// <summary>Here, or by whom it is handed to.</summary>
+    private static bool IsWritten(Observation seen) => Story.Exchanges(seen) || seen.Event is ConnectionEvent.Borrow or ConnectionEvent.Lend;
+
+    /// <summary>The other half of the same pipe is completed where something has failed: nobody is left to be deceived.</summary>
+    private static bool IsUnread(Story story) => story.Connection.Place is { Receiver: { } pipe } && pipe != Place.This
+        && story.Analysis.Record.Observations.Any(seen => seen.Event is ConnectionEvent.Close or ConnectionEvent.Abort && (seen.Unwinds || seen.At.Block.IsInCatch())
+            && seen.Connection != story.Connection && seen.Connection.Place is { Receiver: { } other } && other == pipe);
 }

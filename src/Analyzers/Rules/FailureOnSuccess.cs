@@ -9,10 +9,14 @@ internal static class FailureOnSuccess
 {
     public static Diagnostic? Ask(Story story, Contract contract)
     {
-        if (story.Analysis.Body.RunsOnError() || story.Observations.FirstOrDefault(EndLeftToChance.LeavesToChance) is not { } first)
+        if (IsEndedElsewhere(story) || story.Analysis.Body.RunsOnError() || story.Observations.FirstOrDefault(EndLeftToChance.LeavesToChance) is not { } first)
             return null;
         var where = story.Outermost(first, EndLeftToChance.LeavesToChance);
         var must = story.Observations.Where(seen => EndLeftToChance.IsNormal(seen) && ReferenceEquals(seen.Operation, first.Operation)).All(seen => seen.Before.Must(Facts.InUse));
         return new Report(story, where).Create(Descriptors.FailureOnSuccess, must ? "is" : "may be", contract.Advice);
     }
+
+    /// <summary>Nothing but its end happens to it here, and other members say how it ends, or nobody knows.</summary>
+    private static bool IsEndedElsewhere(Story story) => !story.Connection.IsOwned && !story.Observations.Any(Story.Exchanges)
+        && (story.Connection.Place is not { IsShared: true, Symbol: { } member } || story.Analysis.Body.MemberFactsOf(member).IsClosed);
 }

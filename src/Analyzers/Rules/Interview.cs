@@ -34,7 +34,8 @@ internal static class Interview
         {
             ImplicitEnd.Completes => CompletedOnError.Ask(story, contract),
             ImplicitEnd.Fails => FailureOnSuccess.Ask(story, contract),
-            _ => DisposedChannel.Ask(story, contract),
+            ImplicitEnd.Closes => DisposedChannel.Ask(story, contract),
+            _ => null,
         };
         foreach (var diagnostic in contract.Leak == Leak.LeavesWaiting ? Losses(story) : contract.Leak == Leak.NeverCompletes ? new[] { NeverCompleted.Ask(story) } : Array.Empty<Diagnostic?>())
             yield return diagnostic;

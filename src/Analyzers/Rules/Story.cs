@@ -68,6 +68,8 @@ internal sealed class Story
         return Observations.Where(seen => seen.Operation.Syntax == syntax || seen.Operation.Syntax.Parent?.Parent == syntax);
     }
 
+    public static bool Exchanges(Observation seen) => seen.Event is ConnectionEvent.Use or ConnectionEvent.Receive or ConnectionEvent.Drain or ConnectionEvent.View or ConnectionEvent.Connect;
+
     public static bool Disposes(Observation seen) => seen.Event is ConnectionEvent.Dispose or ConnectionEvent.DisposeSocket;
 
     public static bool Closes(Observation seen) =>

@@ -31,12 +31,10 @@ internal static class TruncationOnError
     /// <summary>A field that this member ends and does not use, or a connection that comes here and that nothing but its end happens to: no exchange here that could be cut short.</summary>
     private static bool IsOnlyEndedHere(Story story) => story.Connection.Place switch
     {
-        { IsShared: true } => !story.Observations.Any(IsUse),
+        { IsShared: true } => !story.Observations.Any(Story.Exchanges),
         null => !story.IsHandedOver && story.Observations.All(IsEnd),
         _ => false,
     };
-
-    private static bool IsUse(Observation seen) => seen.Event is ConnectionEvent.Use or ConnectionEvent.Receive or ConnectionEvent.Drain or ConnectionEvent.View or ConnectionEvent.Connect;
 
     /// <summary>A graceful close takes in what the other side still sends: that is an exchange.</summary>
     private static bool IsEnd(Observation seen) =>

@@ -36,6 +36,8 @@ internal sealed partial class Evaluator
                 Happen(ConnectionEvent.Lend, argument, creation);
         }
 
+        if (Symbols.ContractOf(creation.Type) is { IsMade: false })
+            return Borrow(creation);
         return Symbols.IsConnection(creation.Type) ? Fresh(creation, InitialOf(creation)).AsUnix(Arguments.AreUnix(creation.Arguments), _body.Connections) : Value.Nothing;
     }
 

@@ -59,6 +59,9 @@ internal sealed class MemberEnds
             _mayEnd |= !IsTest(mention);
     }
 
+    /// <summary>A contract or a vocabulary file says that it is an end.</summary>
+    public bool Closes(string member) => _isTeams && EventOf(member) is (ConnectionEvent.Close or ConnectionEvent.CloseGracefully or ConnectionEvent.Abort);
+
     public void NoteValue(ExpressionSyntax value)
     {
         while (Inner(value) is { } inner)

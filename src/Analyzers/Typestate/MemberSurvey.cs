@@ -136,7 +136,7 @@ internal sealed partial class MemberSurvey
         _family.Note(whole);
         _tls.Note(whole);
         _isUsed |= Probes.IsUse(whole);
-        _isClosed |= MemberOf(whole) == "Close";
+        _isClosed |= MemberOf(whole) is { } done && (done == "Close" || _ends.Closes(done));
         if (whole.Parent is AssignmentExpressionSyntax assignment && assignment.Left == whole)
         {
             NoteValue(assignment.Right);

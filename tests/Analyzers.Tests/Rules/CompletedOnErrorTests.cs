@@ -207,4 +207,49 @@ public class CompletedOnErrorTests
             }
         }
         """);
+
+    [Fact]
+    public Task ReaderOfTheSamePipeIsCompleted_IsNotReported() => Check(Usings + """
+        class Program
+        {
+            static async Task<PipeReader> Fill(Stream source)
+            {
+                var pipe = new Pipe();
+                try
+                {
+                    await pipe.Writer.WriteAsync(new byte[8]);
+                }
+                catch
+                {
+                    pipe.Reader.Complete();
+                    throw;
+                }
+                finally
+                {
+                    pipe.Writer.Complete();
+                }
+
+                return pipe.Reader;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task NothingWasWritten_IsNotReported() => Check(Usings + """
+        class Program
+        {
+            static void Refuse(IDuplexPipe stream, Action<IDuplexPipe> add)
+            {
+                try
+                {
+                    add(stream);
+                }
+                catch (IOException)
+                {
+                    stream.Input.Complete();
+                    stream.Output.Complete();
+                }
+            }
+        }
+        """);
 }

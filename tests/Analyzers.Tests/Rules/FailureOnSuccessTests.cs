@@ -65,4 +65,43 @@ public class FailureOnSuccessTests
             }
         }
         """);
+
+    [Fact]
+    public Task FieldThatAnotherMemberCloses_IsNotReported() => Check(Usings + """
+        sealed class Chat(ClientWebSocket socket) : IDisposable
+        {
+            private readonly ClientWebSocket _socket = socket;
+
+            public Task Say(byte[] data) => _socket.SendAsync(data, WebSocketMessageType.Text, true, CancellationToken.None);
+
+            public Task Leave() => _socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+
+            public void Dispose() => _socket.Dispose();
+        }
+        """);
+
+    [Fact]
+    public Task FieldThatNobodyCloses_IsReported() => Check(Usings + """
+        sealed class Chat(ClientWebSocket socket) : IDisposable
+        {
+            private readonly ClientWebSocket _socket = socket;
+
+            public Task Say(byte[] data) => _socket.SendAsync(data, WebSocketMessageType.Text, true, CancellationToken.None);
+
+            public void Dispose() => {|HUP503:_socket.Dispose()|};
+        }
+        """);
+
+    [Fact]
+    public Task DisposedWhereTheCloseHasFailed_IsNotReported() => Check(Usings + """
+        sealed class Chat
+        {
+            public void Leave(WebSocket socket) => socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None)
+                .ContinueWith((closing, state) =>
+                {
+                    if (closing.IsFaulted)
+                        ((WebSocket)state!).Dispose();
+                }, socket);
+        }
+        """);
 }

@@ -63,4 +63,46 @@ public class NeverCompletedTests
             static PipeWriter Open(Stream stream) => PipeWriter.Create(stream);
         }
         """);
+
+    [Fact]
+    public Task WrapperAroundAnother_IsNotReported() => Check(Usings + """
+        abstract class Counting : PipeReader;
+
+        class Counted : Counting
+        {
+            public Counted(PipeReader inner) => Inner = inner;
+
+            private PipeReader Inner { get; }
+
+            public override void AdvanceTo(System.SequencePosition consumed) => Inner.AdvanceTo(consumed);
+
+            public override void AdvanceTo(System.SequencePosition consumed, System.SequencePosition examined) => Inner.AdvanceTo(consumed, examined);
+
+            public override void CancelPendingRead() => Inner.CancelPendingRead();
+
+            public override void Complete(System.Exception? exception = null) => Inner.Complete(exception);
+
+            public override ValueTask<ReadResult> ReadAsync(System.Threading.CancellationToken cancellation = default) => Inner.ReadAsync(cancellation);
+
+            public override bool TryRead(out ReadResult result) => Inner.TryRead(out result);
+
+            static async Task Read(PipeReader inner)
+            {
+                var counted = new Counted(inner);
+                await counted.ReadAsync();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task StreamOfAReader_IsNotReported() => Check(Usings + """
+        class Program
+        {
+            static void Skip(Pipe pipe)
+            {
+                Stream stream = pipe.Reader.AsStream();
+                stream.Dispose();
+            }
+        }
+        """);
 }
