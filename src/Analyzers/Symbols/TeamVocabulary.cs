@@ -126,8 +126,10 @@ internal sealed class TeamVocabulary
         if (!_members.TryGetValue(type, out var members))
             _members.Add(type, members = new Dictionary<string, VocabularyEntry>());
         if (members.TryGetValue(entry.Line.Member, out var earlier))
-            return _contracts.ContainsKey(type) ? $"names a member that Hangup knows already: '{entry.Line.Member}'" : earlier.Line.Event == entry.Line.Event ? null : $"contradicts {earlier.Place}, which holds: '{earlier.Text}'";
+            return earlier.Location == Location.None ? $"names a member that Hangup knows already: '{entry.Line.Member}'" : earlier.Line.Event == entry.Line.Event ? null : $"contradicts {earlier.Place}, which holds: '{earlier.Text}'";
         members.Add(entry.Line.Member, entry);
+        if (entry.Contract is { } contract && !_contracts.ContainsKey(type))
+            _contracts.Add(type, contract);
         if (!type.IsStatic && type.TypeKind is TypeKind.Class or TypeKind.Struct or TypeKind.Interface && MakesConnection(entry.Line.Event))
             _connections.Add(type);
         return null;
@@ -140,8 +142,8 @@ internal sealed class TeamVocabulary
     {
         if (Vocabulary.MembersOf(type)?.ContainsKey(line.Member) == true)
             return $"names a member that Hangup knows already: '{line.Member}'";
-        if (type.GetMembers().FirstOrDefault(candidate => IsCalled(candidate, line.Member)) is not { } member)
-            return DeclaringBase(type, line.Member) is { } declaring
+        if (type.GetMembers().FirstOrDefault(candidate => IsCalled(candidate, line.Name)) is not { } member)
+            return DeclaringBase(type, line.Name) is { } declaring
                 ? $"names a member that '{type.Name}' inherits: it is declared by '{declaring.Name}'"
                 : $"names a member that '{type.Name}' does not have: '{line.Member}'";
         return member switch

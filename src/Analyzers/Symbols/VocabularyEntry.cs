@@ -1,3 +1,4 @@
+using Hangup.Analyzers.Contracts;
 using Microsoft.CodeAnalysis;
 
 namespace Hangup.Analyzers.Symbols;
@@ -7,6 +8,9 @@ namespace Hangup.Analyzers.Symbols;
 /// <param name="Problem">Why it cannot be used; null: it can.</param>
 internal sealed record VocabularyEntry(VocabularyLine Line, string Text, Location Location, string? Problem)
 {
+    /// <summary>The one under whose heading it stands; null: it is about one more connection.</summary>
+    public Contract? Contract { get; init; }
+
     public static VocabularyEntry Bad(string text, Location location, string problem) => new(default, text, location, problem);
 
     /// <summary>File and line, as a message can have them: without a machine's folders.</summary>

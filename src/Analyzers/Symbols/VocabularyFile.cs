@@ -1,3 +1,4 @@
+using Hangup.Analyzers.Contracts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -9,6 +10,10 @@ internal static class VocabularyFile
     private const string Start = "Hangup.Vocabulary.";
     private const string End = ".txt";
     private const char Comment = '#';
+
+    private const string Heading = "contract ";
+
+    private static readonly (string Word, ImplicitEnd Dispose)[] Disposals = { ("completes", ImplicitEnd.Completes), ("fails", ImplicitEnd.Fails), ("closes", ImplicitEnd.Closes), ("true", ImplicitEnd.IsTrue) };
 
     private static readonly char[] Separators = { '/', '\\' };
 
@@ -34,6 +39,7 @@ internal static class VocabularyFile
     {
         if (file.GetText(cancellation) is not { } text)
             yield break;
+        Contract? contract = null;
         foreach (var line in text.Lines)
         {
             var whole = line.ToString();
@@ -42,8 +48,26 @@ internal static class VocabularyFile
                 continue;
             var indent = said.Length - said.TrimStart().Length;
             var span = TextSpan.FromBounds(line.Start + indent, line.Start + said.Length);
-            yield return Parse(said.TrimStart(), Location.Create(file.Path, span, text.Lines.GetLinePositionSpan(span)));
+            var location = Location.Create(file.Path, span, text.Lines.GetLinePositionSpan(span));
+            if (!said.TrimStart().StartsWith(Heading, StringComparison.Ordinal))
+                yield return Parse(said.TrimStart(), location) with { Contract = contract };
+            else if (Headed(said.TrimStart()) is { } next)
+                contract = next;
+            else
+                yield return VocabularyEntry.Bad(said.TrimStart(), location, $"is not of the form contract Name = dispose, where dispose is {string.Join(", ", Disposals.Select(static known => known.Word))}");
         }
+    }
+
+    /// <summary><c>contract Orders = completes</c>: what follows is about a protocol of its own, whose dispose says that all is complete.</summary>
+    private static Contract? Headed(string text)
+    {
+        var parts = text.Substring(Heading.Length).Split('=');
+        if (parts.Length != 2 || parts[0].Trim() is not { Length: > 0 } name)
+            return null;
+        foreach (var (word, dispose) in Disposals)
+            if (word == parts[1].Trim())
+                return new Contract(name, "", dispose, "") { Leak = Leak.LeavesWaiting };
+        return null;
     }
 
     private static VocabularyEntry Parse(string text, Location location)

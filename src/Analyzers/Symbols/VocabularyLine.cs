@@ -3,6 +3,9 @@ namespace Hangup.Analyzers.Symbols;
 /// <summary>One line of a vocabulary: <c>[Namespace.Type]::Member = Event</c>.</summary>
 internal readonly record struct VocabularyLine(string Type, string Member, ConnectionEvent Event)
 {
+    /// <summary>Without the parameter that tells overloads apart: <c>Complete(exception)</c>.</summary>
+    public string Name => Member.Split('(')[0];
+
     /// <summary>Of our own lines, all of which are in order.</summary>
     public static VocabularyLine Parse(string line) => Split(line) is { } parts
         ? new VocabularyLine(parts.Type, parts.Member, (ConnectionEvent)Enum.Parse(typeof(ConnectionEvent), parts.Word))

@@ -31,7 +31,7 @@ public class CatalogueTests
     public void Rule_IsNamedAndFiledProperly(string id)
     {
         var rule = Rule(id);
-        Assert.Matches("^HUP[0-4][0-9]{2}$", rule.Id);
+        Assert.Matches("^HUP[0-5][0-9]{2}$", rule.Id);
         Assert.Equal("Reliability", rule.Category);
         Assert.True(rule.IsEnabledByDefault);
         Assert.EndsWith($"/docs/rules/{id}.md", rule.HelpLinkUri, StringComparison.Ordinal);
