@@ -9,12 +9,15 @@ namespace Hangup.Analyzers.Rules;
 /// <summary>HUP501: an exception flies, or was caught, and what was written is completed as if that were all.</summary>
 internal static class CompletedOnError
 {
-    public static Diagnostic? Ask(Story story, Contract contract)
+    /// <summary>Each call, for each has its own exception; of usings around one another the outermost.</summary>
+    public static IEnumerable<Diagnostic> Ask(Story story, Contract contract) => !story.Connection.IsOwned && !story.Observations.Any(IsWritten) || IsUnread(story)
+        ? Enumerable.Empty<Diagnostic>()
+        : story.Calls(LooksComplete).Select(seen => Tell(story, seen, contract));
+
+    private static Diagnostic Tell(Story story, Observation seen, Contract contract)
     {
-        if (story.Observations.FirstOrDefault(LooksComplete) is not { } first || !story.Connection.IsOwned && !story.Observations.Any(IsWritten) || IsUnread(story))
-            return null;
-        var report = new Report(story, story.Outermost(first, LooksComplete));
-        return report.Create(Descriptors.CompletedOnError, report.Blame(first), contract.Advice);
+        var report = new Report(story, Ending.IsUsing(seen) ? story.Outermost(seen, LooksComplete) : seen);
+        return report.Create(Descriptors.CompletedOnError, report.Blame(seen), contract.Advice);
     }
 
     private static bool LooksComplete(Observation seen) =>

@@ -30,16 +30,19 @@ internal static class Interview
     /// <summary>Whether it is ended as its contract has it.</summary>
     private static IEnumerable<Diagnostic?> Kept(Story story, Contract contract)
     {
-        yield return contract.Dispose switch
-        {
-            ImplicitEnd.Completes => CompletedOnError.Ask(story, contract),
-            ImplicitEnd.Fails => FailureOnSuccess.Ask(story, contract),
-            ImplicitEnd.Closes => DisposedChannel.Ask(story, contract),
-            _ => null,
-        };
+        foreach (var diagnostic in Ends(story, contract))
+            yield return diagnostic;
         foreach (var diagnostic in contract.Leak == Leak.LeavesWaiting ? Losses(story) : contract.Leak == Leak.NeverCompletes ? new[] { NeverCompleted.Ask(story) } : Array.Empty<Diagnostic?>())
             yield return diagnostic;
     }
+
+    private static IEnumerable<Diagnostic?> Ends(Story story, Contract contract) => contract.Dispose switch
+    {
+        ImplicitEnd.Completes => CompletedOnError.Ask(story, contract),
+        ImplicitEnd.Fails => new[] { FailureOnSuccess.Ask(story, contract) },
+        ImplicitEnd.Closes => new[] { DisposedChannel.Ask(story, contract) },
+        _ => Enumerable.Empty<Diagnostic?>(),
+    };
 
     /// <summary>Which of the two ends it is to be.</summary>
     private static IEnumerable<Diagnostic?> Choices(Story story)

@@ -156,6 +156,12 @@ internal sealed partial class EditWriter
             ExpressionBody.Write(node, found, gaps.MarginAt(node.GetFirstToken(), shift), style, changes);
         }
 
+        if (found?.Catch is { } template && node is TryStatementSyntax attempt)
+        {
+            var rest = printer.Around(template, gaps.MarginAt(attempt.GetFirstToken(), shift)).Close;
+            changes.Insert(attempt.Catches.LastOrDefault()?.Span.End ?? attempt.Block.Span.End, rest.Substring(rest.IndexOf('}') + 1));
+        }
+
         if (found?.Stacked.Count > 0 && node is UsingStatementSyntax block)
         {
             var margin = gaps.MarginAt(block.GetFirstToken(), shift);

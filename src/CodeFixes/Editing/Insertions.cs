@@ -34,6 +34,9 @@ internal sealed class Insertions
     /// <summary>... and whether the expression is what the function returns.</summary>
     public bool ReturnsExpression { get; set; }
 
+    /// <summary>Of a <c>try</c>: another one, whose catch comes behind its own.</summary>
+    public StatementSyntax? Catch { get; set; }
+
     public string? Replacement { get; set; }
 
     public StatementSyntax? Substitute { get; set; }

@@ -1,0 +1,149 @@
+using Hangup.CodeFixes;
+using static Hangup.Tests.Fixes.FixTest;
+
+namespace Hangup.Tests.Fixes;
+
+/// <summary>The reader is told what broke.</summary>
+public class CompletionFixTests
+{
+    private const string Pipelines = "using System.IO.Pipelines;\n\n";
+
+    [Fact]
+    public Task Finally_GetsACatchBesideIt() => Fix(Pipelines + """
+        class Program
+        {
+            async Task Fill(PipeWriter writer, byte[] data)
+            {
+                try
+                {
+                    await writer.WriteAsync(data);
+                }
+                finally
+                {
+                    // However it went.
+                    await {|HUP501:writer.CompleteAsync()|}.ConfigureAwait(false);
+                }
+            }
+        }
+        """, Pipelines + """
+        class Program
+        {
+            async Task Fill(PipeWriter writer, byte[] data)
+            {
+                try
+                {
+                    await writer.WriteAsync(data);
+                }
+                catch (Exception exception)
+                {
+                    await writer.CompleteAsync(exception).ConfigureAwait(false);
+                    throw;
+                }
+                finally
+                {
+                    // However it went.
+                    await writer.CompleteAsync().ConfigureAwait(false);
+                }
+            }
+        }
+        """, CompletionFix.CompleteKey);
+
+    [Fact]
+    public Task CatchThatNamesNothing_GetsAName() => Fix(Pipelines + """
+        class Program
+        {
+            async Task Fill(PipeWriter writer, byte[] data) {
+                try {
+                    await writer.WriteAsync(data);
+                } catch (IOException) {
+                    {|HUP501:writer.Complete()|};
+                    throw;
+                } catch {
+                    {|HUP501:writer.Complete()|};
+                }
+            }
+        }
+        """, Pipelines + """
+        class Program
+        {
+            async Task Fill(PipeWriter writer, byte[] data) {
+                try {
+                    await writer.WriteAsync(data);
+                } catch (IOException exception) {
+                    writer.Complete(exception);
+                    throw;
+                } catch (Exception exception2) {
+                    writer.Complete(exception2);
+                }
+            }
+        }
+        """, CompletionFix.CompleteKey);
+
+    [Fact]
+    public Task CatchThatNamesIt_HandsItOn() => Fix(Pipelines + """
+        class Program
+        {
+            async Task Fill(PipeWriter writer, byte[] data)
+            {
+                try
+                {
+                    await writer.WriteAsync(data);
+                    writer.Complete();
+                }
+                catch (Exception failure) when (failure is not InvalidOperationException)
+                {
+                    Console.WriteLine(failure);
+                    {|HUP501:writer.Complete()|};
+                }
+            }
+        }
+        """, Pipelines + """
+        class Program
+        {
+            async Task Fill(PipeWriter writer, byte[] data)
+            {
+                try
+                {
+                    await writer.WriteAsync(data);
+                    writer.Complete();
+                }
+                catch (Exception failure) when (failure is not InvalidOperationException)
+                {
+                    Console.WriteLine(failure);
+                    writer.Complete(failure);
+                }
+            }
+        }
+        """, CompletionFix.CompleteKey);
+
+    [Fact]
+    public Task StreamInAUsing_HasNoExceptionToHandOn() => NoFix(Pipelines + """
+        class Program
+        {
+            async Task Fill(PipeWriter writer, byte[] data)
+            {
+                using var {|HUP501:stream|} = writer.AsStream();
+                await stream.WriteAsync(data);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task FinallyThatChooses_IsLeftAlone() => NoFix(Pipelines + """
+        class Program
+        {
+            async Task Fill(PipeWriter writer, byte[] data, bool isLast)
+            {
+                try
+                {
+                    await writer.WriteAsync(data);
+                }
+                finally
+                {
+                    if (isLast)
+                        {|HUP501:writer.Complete()|};
+                }
+            }
+        }
+        """);
+}
