@@ -46,6 +46,17 @@ public class SuppressionTests
         }
         """, "IDISP001");
 
+    /// <summary>Its close handshake frees nothing.</summary>
+    [Fact]
+    public Task WebSocketThatIsOnlyClosed_IsNotSilenced() => Leaves("""
+        async Task M(Uri server)
+        {
+            var socket = new System.Net.WebSockets.ClientWebSocket();
+            await socket.ConnectAsync(server, default);
+            await socket.CloseAsync(System.Net.WebSockets.WebSocketCloseStatus.NormalClosure, null, default);
+        }
+        """, "CA2000", "IDISP001");
+
     [Fact]
     public Task ConnectionThatIsRefused_IsSilenced() => Silences("""
         void M(TcpListener listener) => listener.AcceptTcpClient().Abort();
