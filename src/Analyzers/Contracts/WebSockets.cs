@@ -10,7 +10,6 @@ internal static class WebSockets
         [System.Net.WebSockets.WebSocket]::CreateFromStream = Accept
         [System.Net.WebSockets.WebSocket]::CreateClientWebSocket = Accept
         [System.Net.WebSockets.HttpListenerWebSocketContext]::WebSocket = Nothing
-        [Microsoft.AspNetCore.Http.WebSocketManager]::AcceptWebSocketAsync = Accept
         [System.Net.WebSockets.ClientWebSocket]::ConnectAsync = Connect
         [System.Net.WebSockets.ClientWebSocket]::Options = Nothing
         [System.Net.WebSockets.WebSocket]::SendAsync = Use

@@ -15,7 +15,7 @@ internal sealed partial class Evaluator
             HandOver(call, word, arguments);
             if (word != ConnectionEvent.Accept)
                 Happen(word, receiver, call);
-            return word == ConnectionEvent.Accept ? Accept(call) : Known(Value.Nothing, call);
+            return word != ConnectionEvent.Accept ? Known(Value.Nothing, call) : IsInMemory(call) ? Borrow(call) : Accept(call);
         }
 
         word = Symbols.Sharpen(word, call.TargetMethod, call.Arguments);
@@ -25,6 +25,11 @@ internal sealed partial class Evaluator
         var result = InvokeKnown(call, word, subject ?? Value.Nothing, ImmutableArray<IArgumentOperation>.Empty, arguments.Where(argument => !ReferenceEquals(argument, subject)).ToImmutableArray());
         return word == ConnectionEvent.View && LeavesOpen(call.Arguments) != false ? result.By(Reach.NonOwning) : result;
     }
+
+    /// <summary>A pipe over a <c>MemoryStream</c> has nobody at its other end.</summary>
+    private bool IsInMemory(IInvocationOperation call) => Symbols.ContractOf(call.TargetMethod.ContainingType) is not null && call.Arguments.Any(static argument => IsInMemory(argument.Value.Uncast().Type));
+
+    private static bool IsInMemory(ITypeSymbol? type) => type is not null && (type.Name == nameof(MemoryStream) || IsInMemory(type.BaseType));
 
     /// <summary><c>AsStream(leaveOpen: true)</c>; null where a variable decides.</summary>
     private static bool? LeavesOpen(ImmutableArray<IArgumentOperation> arguments) =>

@@ -104,4 +104,19 @@ public class FailureOnSuccessTests
                 }, socket);
         }
         """);
+
+    [Fact]
+    public Task HandedToWhoMayHaveClosedIt_IsNotReported() => Check(Usings + """
+        interface IServer { Task Run(WebSocket socket); }
+
+        class Program
+        {
+            static async Task Serve(Uri server, IServer run)
+            {
+                using var socket = new ClientWebSocket();
+                await socket.ConnectAsync(server, CancellationToken.None);
+                await run.Run(socket);
+            }
+        }
+        """);
 }

@@ -105,4 +105,18 @@ public class NeverCompletedTests
             }
         }
         """);
+
+    [Fact]
+    public Task WriterOverMemory_IsNotReported() => Check(Usings + """
+        class Program
+        {
+            static async Task<byte[]> Fill(byte[] data)
+            {
+                var memory = new MemoryStream();
+                var writer = PipeWriter.Create(memory);
+                await writer.WriteAsync(data);
+                return memory.ToArray();
+            }
+        }
+        """);
 }
