@@ -9,9 +9,7 @@ internal static class WebSockets
     public static readonly Contract Contract = new("WebSockets", "WebSockets", ImplicitEnd.Fails, """
         [System.Net.WebSockets.WebSocket]::CreateFromStream = Accept
         [System.Net.WebSockets.WebSocket]::CreateClientWebSocket = Accept
-        [System.Net.WebSockets.HttpListenerWebSocketContext]::WebSocket = Nothing
         [System.Net.WebSockets.ClientWebSocket]::ConnectAsync = Connect
-        [System.Net.WebSockets.ClientWebSocket]::Options = Nothing
         [System.Net.WebSockets.WebSocket]::SendAsync = Use
         [System.Net.WebSockets.WebSocket]::ReceiveAsync = Use
         [System.Net.WebSockets.WebSocket]::CloseAsync = Close

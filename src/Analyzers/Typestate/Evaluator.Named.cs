@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -27,9 +28,9 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>A pipe over a <c>MemoryStream</c> has nobody at its other end.</summary>
-    private bool IsInMemory(IInvocationOperation call) => Symbols.ContractOf(call.TargetMethod.ContainingType) is not null && call.Arguments.Any(static argument => IsInMemory(argument.Value.Uncast().Type));
+    private bool IsInMemory(IInvocationOperation call) => Symbols.ContractOf(call.TargetMethod.ContainingType) is not null && call.Arguments.Any(static argument => InMemory(argument.Value.Uncast().Type));
 
-    private static bool IsInMemory(ITypeSymbol? type) => type is not null && (type.Name == nameof(MemoryStream) || IsInMemory(type.BaseType));
+    private static bool InMemory(ITypeSymbol? type) => type is not null && (type.Name == nameof(MemoryStream) || InMemory(type.BaseType));
 
     /// <summary><c>AsStream(leaveOpen: true)</c>; null where a variable decides.</summary>
     private static bool? LeavesOpen(ImmutableArray<IArgumentOperation> arguments) =>

@@ -59,8 +59,8 @@ internal sealed class MemberEnds
             _mayEnd |= !IsTest(mention);
     }
 
-    /// <summary>A contract or a vocabulary file says that it is an end.</summary>
-    public bool Closes(string member) => _isTeams && EventOf(member) is (ConnectionEvent.Close or ConnectionEvent.CloseGracefully or ConnectionEvent.Abort);
+    /// <summary>What closes it, by a contract or a vocabulary file.</summary>
+    public IEnumerable<string> Closes => _isTeams ? Closing(_type).Distinct() : Enumerable.Empty<string>();
 
     public void NoteValue(ExpressionSyntax value)
     {
@@ -98,6 +98,9 @@ internal sealed class MemberEnds
         ConnectionEvent.Use or ConnectionEvent.Borrow or ConnectionEvent.Connect or ConnectionEvent.Nothing => true,
         _ => false,
     };
+
+    private IEnumerable<string> Closing(ITypeSymbol? type) => type is null ? Enumerable.Empty<string>()
+        : type.GetMembers().Where(member => _symbols.EventOf(member) is ConnectionEvent.Close or ConnectionEvent.CloseGracefully).Select(static member => member.Name).Concat(Closing(type.BaseType));
 
     /// <summary>An extension method may do anything.</summary>
     private ConnectionEvent? EventOf(string member)

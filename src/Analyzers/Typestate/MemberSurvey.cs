@@ -66,7 +66,7 @@ internal sealed partial class MemberSurvey
         return new MemberFacts(Initial(), _viewOf, _viewBy)
         {
             IsUnix = _family.IsUnix,
-            IsClosed = _isClosed,
+            IsClosed = _isClosed || _ends.Closes.Any(IsNamed),
             LeakedOrigin = _ends.Views.Any(MayEnd) ? null : origin,
             IsAlwaysReset = _seen == Facts.None && _isUsed && _arming.IsAlwaysReset,
         };
@@ -87,6 +87,9 @@ internal sealed partial class MemberSurvey
         foreach (var mention in MentionsOf(_member.Name))
             Note(mention);
     }
+
+    /// <summary>Of whatever: a copy of it may have any name.</summary>
+    private bool IsNamed(string member) => _types.Any(type => Mentions.Of(member, type).Any());
 
     private IEnumerable<SyntaxNode> MentionsOf(string name) => _types.SelectMany(type => Mentions.Of(name, type)).Select(static token => token.Parent!);
 
@@ -136,7 +139,7 @@ internal sealed partial class MemberSurvey
         _family.Note(whole);
         _tls.Note(whole);
         _isUsed |= Probes.IsUse(whole);
-        _isClosed |= MemberOf(whole) is { } done && (done == "Close" || _ends.Closes(done));
+        _isClosed |= MemberOf(whole) == "Close";
         if (whole.Parent is AssignmentExpressionSyntax assignment && assignment.Left == whole)
         {
             NoteValue(assignment.Right);

@@ -119,4 +119,24 @@ public class FailureOnSuccessTests
             }
         }
         """);
+
+    [Fact]
+    public Task FieldThatAnotherMemberClosesByACopy_IsNotReported() => Check(Usings + """
+        sealed class Chat : IDisposable
+        {
+            private ClientWebSocket? _socket = new();
+
+            public Task Say(byte[] data) => _socket!.SendAsync(data, WebSocketMessageType.Text, true, CancellationToken.None);
+
+            public async Task Leave()
+            {
+                var socket = _socket;
+                _socket = null;
+                if (socket is not null)
+                    await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+            }
+
+            public void Dispose() => _socket?.Dispose();
+        }
+        """);
 }
