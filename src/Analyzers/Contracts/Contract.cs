@@ -24,6 +24,9 @@ internal sealed record Contract(string Name, string Namespace, ImplicitEnd Dispo
     /// <summary>Types whose properties give one out.</summary>
     public ImmutableArray<string> Carriers { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>The type whose properties are the two ends of one and the same.</summary>
+    public string? Whole { get; init; }
+
     /// <summary>A property that says whether it is open, and the value that says so.</summary>
     public (string Property, int Open)? State { get; init; }
 }

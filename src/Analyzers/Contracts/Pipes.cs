@@ -27,6 +27,7 @@ internal static class Pipes
         """)
     {
         Advice = "complete it with the exception",
+        Whole = "Pipe",
         Leak = Leak.NeverCompletes,
         Carriers = Carriers,
         IsMade = false,

@@ -10,7 +10,7 @@ namespace Hangup.Analyzers.Rules;
 internal static class CompletedOnError
 {
     /// <summary>Each call, for each has its own exception; of usings around one another the outermost.</summary>
-    public static IEnumerable<Diagnostic> Ask(Story story, Contract contract) => !story.Connection.IsOwned && !story.Observations.Any(IsWritten) || IsUnread(story)
+    public static IEnumerable<Diagnostic> Ask(Story story, Contract contract) => !story.Connection.IsOwned && !story.Observations.Any(IsWritten) || IsUnread(story, contract)
         ? Enumerable.Empty<Diagnostic>()
         : story.Calls(LooksComplete).Select(seen => Tell(story, seen, contract));
 
@@ -27,7 +27,7 @@ internal static class CompletedOnError
     private static bool IsWritten(Observation seen) => Story.Exchanges(seen) || seen.Event is ConnectionEvent.Borrow or ConnectionEvent.Lend;
 
     /// <summary>The other half of the same pipe is completed where something has failed: nobody is left to be deceived.</summary>
-    private static bool IsUnread(Story story) => story.Connection.Place is { Receiver: { } pipe } && pipe != Place.This
+    private static bool IsUnread(Story story, Contract contract) => story.Connection.Place is { Receiver: { } pipe, Symbol.ContainingType: { } whole } && whole.Name == contract.Whole
         && story.Analysis.Record.Observations.Any(seen => seen.Event is ConnectionEvent.Close or ConnectionEvent.Abort && (seen.Unwinds || seen.At.Block.IsInCatch())
             && seen.Connection != story.Connection && seen.Connection.Place is { Receiver: { } other } && other == pipe);
 }

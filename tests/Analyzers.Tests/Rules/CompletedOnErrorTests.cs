@@ -252,4 +252,23 @@ public class CompletedOnErrorTests
             }
         }
         """);
+
+    [Fact]
+    public Task BothDirectionsOfATransport_AreNotOnePipe() => Check(Usings + """
+        class Program
+        {
+            static async Task Answer(IDuplexPipe transport, byte[] data)
+            {
+                try
+                {
+                    await transport.Output.WriteAsync(data);
+                }
+                finally
+                {
+                    await {|HUP501:transport.Output.CompleteAsync()|};
+                    await transport.Input.CompleteAsync();
+                }
+            }
+        }
+        """);
 }
