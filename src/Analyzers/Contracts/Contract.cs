@@ -18,8 +18,8 @@ internal sealed record Contract(string Name, string Namespace, ImplicitEnd Dispo
     /// <summary>What is said of one that nobody ends.</summary>
     public Leak Leak { get; init; }
 
-    /// <summary>Whoever makes one by <c>new</c> has to end it. Where not, those are wrappers that somebody writes around another.</summary>
-    public bool IsMade { get; init; } = true;
+    /// <summary>A type of one's own that derives from one is a wrapper around another, or a mock: to make it opens nothing.</summary>
+    public bool IsWrapped { get; init; }
 
     /// <summary>Types whose properties give one out.</summary>
     public ImmutableArray<string> Carriers { get; init; } = ImmutableArray<string>.Empty;

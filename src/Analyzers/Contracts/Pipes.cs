@@ -30,7 +30,7 @@ internal static class Pipes
         Whole = "Pipe",
         Leak = Leak.NeverCompletes,
         Carriers = Carriers,
-        IsMade = false,
+        IsWrapped = true,
     };
 
     public static readonly Contract Read = new("Pipes, read", "Pipelines", ImplicitEnd.IsTrue, """
@@ -48,6 +48,6 @@ internal static class Pipes
     {
         Leak = Leak.NeverCompletes,
         Carriers = Carriers,
-        IsMade = false,
+        IsWrapped = true,
     };
 }

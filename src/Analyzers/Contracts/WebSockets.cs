@@ -20,6 +20,7 @@ internal static class WebSockets
     {
         Advice = "call CloseAsync() first",
         Leak = Leak.LeavesWaiting,
+        IsWrapped = true,
         State = ("State", 2),
     };
 }

@@ -36,7 +36,7 @@ internal sealed partial class Evaluator
                 Happen(ConnectionEvent.Lend, argument, creation);
         }
 
-        if (Symbols.ContractOf(creation.Type) is { IsMade: false })
+        if (Symbols.ContractOf(creation.Type) is { IsWrapped: true } && creation.Type!.Locations.Any(static location => location.IsInSource))
             return Borrow(creation);
         return Symbols.IsConnection(creation.Type) ? Fresh(creation, InitialOf(creation)).AsUnix(Arguments.AreUnix(creation.Arguments), _body.Connections) : Value.Nothing;
     }

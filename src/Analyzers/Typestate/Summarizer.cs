@@ -65,7 +65,7 @@ internal static class Summarizer
                 return Facts.None;
             foreach (var reference in handover.Value.References.Where(reference => !reference.IsNull))
             {
-                if (!analysis.Body.Connections[reference.Connection].IsOwned || reference.Has(Reach.NonOwning) || handover.World[reference.Connection].May(Facts.GivenAway))
+                if (!analysis.Body.Connections[reference.Connection].IsOwned || reference.Has(Reach.NonOwning) || HidesContract(analysis, reference.Connection) || handover.World[reference.Connection].May(Facts.GivenAway))
                     return Facts.None;
                 fresh |= Arriving(analysis, handover, reference.Connection);
             }
@@ -73,6 +73,10 @@ internal static class Summarizer
 
         return fresh;
     }
+
+    /// <summary>Whoever gets it cannot tell by its type what it keeps.</summary>
+    private static bool HidesContract(BodyAnalysis analysis, int connection) =>
+        analysis.Body.Connections[connection] is { Contract: not null } made && analysis.Body.Symbols.ContractOf(made.Type) is null;
 
     /// <summary>What a finally made of it on the way out counts.</summary>
     private static Facts Arriving(BodyAnalysis analysis, Handover handover, int connection)

@@ -136,4 +136,22 @@ public class DisposedChannelTests
             }
         }
         """ + Wcf);
+
+    /// <summary>And a channel that nobody ends is no connection of TCP's, whatever its interface is.</summary>
+    [Fact]
+    public Task ChannelOutOfAHelper_IsNotReported() => Check(Client + """
+        class Program
+        {
+            static IOrders Open(ChannelFactory<IOrders> factory) => factory.CreateChannel();
+
+            static void Place(ChannelFactory<IOrders> factory)
+            {
+                var channel = Open(factory);
+                channel.Place("tea");
+                Close(channel);
+            }
+
+            static void Close(object channel) => ((ICommunicationObject)channel).Close();
+        }
+        """ + Wcf);
 }

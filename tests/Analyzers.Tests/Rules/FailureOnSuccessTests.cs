@@ -139,4 +139,34 @@ public class FailureOnSuccessTests
             public void Dispose() => _socket?.Dispose();
         }
         """);
+
+    [Fact]
+    public Task MockOfOne_IsNotReported() => Check(Usings + """
+        abstract class Mock : WebSocket
+        {
+            public override WebSocketState State => WebSocketState.Open;
+        }
+
+        abstract class Program
+        {
+            sealed class Talking : Mock
+            {
+                public override WebSocketCloseStatus? CloseStatus => null;
+                public override string? CloseStatusDescription => null;
+                public override string? SubProtocol => null;
+                public override void Abort() { }
+                public override void Dispose() { }
+                public override Task CloseAsync(WebSocketCloseStatus status, string? text, CancellationToken cancellation) => Task.CompletedTask;
+                public override Task CloseOutputAsync(WebSocketCloseStatus status, string? text, CancellationToken cancellation) => Task.CompletedTask;
+                public override Task<WebSocketReceiveResult> ReceiveAsync(ArraySegment<byte> buffer, CancellationToken cancellation) => throw new NotSupportedException();
+                public override Task SendAsync(ArraySegment<byte> buffer, WebSocketMessageType type, bool isLast, CancellationToken cancellation) => Task.CompletedTask;
+            }
+
+            static async Task Test()
+            {
+                var socket = new Talking();
+                await socket.SendAsync(new byte[1], WebSocketMessageType.Binary, true, CancellationToken.None);
+            }
+        }
+        """);
 }
