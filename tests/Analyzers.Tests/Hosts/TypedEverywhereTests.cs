@@ -39,7 +39,7 @@ public class TypedEverywhereTests(ITestOutputHelper output)
     public void WhateverIsTyped_IsAnsweredAsByAFreshLook()
     {
         var (typed, kept) = (0, 0);
-        for (var seed = Number("HANGUP_KEYSTROKES_SEED", 1); typed < Number("HANGUP_KEYSTROKES", 300); seed++)
+        for (var seed = Number("HANGUP_KEYSTROKES_SEED", 1); typed < Number("HANGUP_KEYSTROKES", 200); seed++)
             foreach (var hasInherited in Typed(seed))
                 (typed, kept) = (typed + 1, kept + (hasInherited ? 1 : 0));
         output.WriteLine($"{typed} edits in {Programs.Length} programs; {kept} left other findings as they were");

@@ -13,7 +13,7 @@ public class ComparisonTests(ITestOutputHelper output)
     public async Task AnalyzerAndInterpreter_Agree()
     {
         var score = new Score();
-        foreach (var seeds in Seeds.All("HANGUP_ORACLE_PROGRAMS", 1500).Chunk(Batch))
+        foreach (var seeds in Seeds.All("HANGUP_ORACLE_PROGRAMS", 1000).Chunk(Batch))
             await Compare(seeds.Select(Generator.Program), score);
         output.WriteLine(score.ToString());
         foreach (var disagreement in score.Disagreements.GroupBy(one => (one.Id, one.IsReported)).SelectMany(alike => alike.Take(s_explained)))
