@@ -31,7 +31,7 @@ internal static class EndedExplicitly
         .SelectMany(static connection => Around(connection.Origin));
 
     /// <summary>What ends the protocol elsewhere does not free what lies under it: who closes a WebSocket still has to dispose it.</summary>
-    private static bool IsTcp(BodyAnalysis analysis, Connection connection) => connection.Contract is null && analysis.Body.Symbols.ContractOf(connection.Type) is null;
+    private static bool IsTcp(BodyAnalysis analysis, Connection connection) => analysis.Body.ContractOf(connection) is null;
 
     private static bool IsEnded(BodyAnalysis analysis, Connection connection) =>
         !analysis.Record.LossesOf(connection).Any() && IsSaid(analysis.Solution.Normal, connection) && IsSaid(analysis.Solution.Exceptional, connection)

@@ -26,7 +26,7 @@ internal sealed class Story
     public Connection Connection { get; }
 
     /// <summary>The contract that it keeps; null: TCP's.</summary>
-    public Contract? Contract => Connection.Contract ?? Analysis.Body.Symbols.ContractOf(Connection.Type);
+    public Contract? Contract => Analysis.Body.ContractOf(Connection);
 
     public IReadOnlyList<Observation> Observations { get; }
 

@@ -94,12 +94,10 @@ internal sealed class TeamVocabulary
 
     private void Add(Contract contract, Compilation compilation)
     {
-        foreach (var line in Vocabulary.Lines(contract.Lines))
-            foreach (var type in compilation.GetTypesByMetadataName(line.Type))
-            {
-                Add(type, new VocabularyEntry(line, line.Member, Location.None, null));
-                _contracts[type] = contract;
-            }
+        foreach (var lines in Vocabulary.Lines(contract.Lines).GroupBy(static line => line.Type))
+            foreach (var type in compilation.GetTypesByMetadataName(lines.Key))
+                foreach (var line in lines)
+                    Add(type, new VocabularyEntry(line, line.Member, Location.None, null) { Contract = contract });
     }
 
     private ConnectionEvent? Find(INamedTypeSymbol type, string member) =>
@@ -126,7 +124,7 @@ internal sealed class TeamVocabulary
         if (!_members.TryGetValue(type, out var members))
             _members.Add(type, members = new Dictionary<string, VocabularyEntry>());
         if (members.TryGetValue(entry.Line.Member, out var earlier))
-            return earlier.Location == Location.None ? $"names a member that Hangup knows already: '{entry.Line.Member}'" : earlier.Line.Event == entry.Line.Event ? null : $"contradicts {earlier.Place}, which holds: '{earlier.Text}'";
+            return earlier.Line.Event == entry.Line.Event ? null : $"contradicts {earlier.Place}, which holds: '{earlier.Text}'";
         members.Add(entry.Line.Member, entry);
         if (entry.Contract is { } contract && !_contracts.ContainsKey(type))
             _contracts.Add(type, contract);
@@ -138,9 +136,9 @@ internal sealed class TeamVocabulary
     private static bool MakesConnection(ConnectionEvent happens) => happens
         is ConnectionEvent.Connect or ConnectionEvent.Close or ConnectionEvent.CloseGracefully or ConnectionEvent.Abort or ConnectionEvent.Dispose;
 
-    private static string? Objection(INamedTypeSymbol type, VocabularyLine line)
+    private string? Objection(INamedTypeSymbol type, VocabularyLine line)
     {
-        if (Vocabulary.MembersOf(type)?.ContainsKey(line.Member) == true)
+        if (Vocabulary.MembersOf(type)?.ContainsKey(line.Member) == true || IsOurs(type, line.Member))
             return $"names a member that Hangup knows already: '{line.Member}'";
         if (type.GetMembers().FirstOrDefault(candidate => IsCalled(candidate, line.Name)) is not { } member)
             return DeclaringBase(type, line.Name) is { } declaring
@@ -154,6 +152,9 @@ internal sealed class TeamVocabulary
             _ => $"names neither a method nor a property nor a constructor: '{line.Member}'",
         };
     }
+
+    /// <summary>A contract of ours has it.</summary>
+    private bool IsOurs(INamedTypeSymbol type, string member) => _members.TryGetValue(type, out var members) && members.TryGetValue(member, out var known) && known.Location == Location.None;
 
     private static bool SuitsConstructor(ConnectionEvent happens) =>
         happens is ConnectionEvent.Accept or ConnectionEvent.View or ConnectionEvent.Escape or ConnectionEvent.Borrow or ConnectionEvent.Nothing;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hangup.Analyzers.Contracts;
 using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -64,6 +65,9 @@ internal sealed class Body
     public bool Holds(ControlFlowRegion region, SyntaxNode expression) => Graph.Blocks.Where(region.Contains)
         .SelectMany(static block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
         .Any(operation => operation.Syntax.Span.Contains(expression.Span) && operation.DescendantsAndSelf().Any(inner => !inner.IsImplicit && inner.Syntax == expression));
+
+    /// <summary>By what made it, or by its type; null: TCP's.</summary>
+    public Contract? ContractOf(Connection connection) => connection.Contract ?? Symbols.ContractOf(connection.Type);
 
     public MemberFacts MemberFactsOf(ISymbol member) => _surroundings.Members.Of(member);
 

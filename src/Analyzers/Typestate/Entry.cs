@@ -70,7 +70,6 @@ internal sealed class Entry
             return world.With(place, Value.Of(viewed).By(by).OrNull());
         }
 
-
         var connection = Seed(ref world, place, mention, type);
         return world.With(place, Value.Of(connection).By(ConnectionSymbols.CouldHoldConnections(type) ? Reach.Element : OwnershipOf(place)).OrNull());
     }

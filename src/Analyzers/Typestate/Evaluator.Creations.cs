@@ -72,13 +72,16 @@ internal sealed partial class Evaluator
             switch (argument.Parameter?.Name)
             {
                 case "ownsSocket":
-                    return argument.Value.ConstantValue is { HasValue: true, Value: bool owns } ? owns : null;
+                    return Said(argument);
                 case "leaveOpen" or "leaveInnerStreamOpen":
-                    return argument.Value.ConstantValue is { HasValue: true, Value: bool leaves } ? !leaves : null;
+                    return !Said(argument);
             }
 
         return !Symbols.IsNetworkStream(creation.Type);
     }
+
+    /// <summary>Null where a variable decides.</summary>
+    private static bool? Said(IArgumentOperation argument) => argument.Value.ConstantValue is { HasValue: true, Value: bool said } ? said : null;
 
     private Facts InitialOf(IObjectCreationOperation creation)
     {

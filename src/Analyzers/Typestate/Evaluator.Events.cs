@@ -55,7 +55,7 @@ internal sealed partial class Evaluator
         _ => happened,
     };
 
-    private Contract? ContractOf(Reference reference) => _body.Connections[reference.Connection].Contract ?? Symbols.ContractOf(_body.Connections[reference.Connection].Type);
+    private Contract? ContractOf(Reference reference) => _body.ContractOf(_body.Connections[reference.Connection]);
 
     private static bool Ends(ConnectionEvent happened) => happened
         is ConnectionEvent.Dispose or ConnectionEvent.DisposeSocket or ConnectionEvent.DisposeScope

@@ -34,7 +34,7 @@ internal sealed partial class Evaluator
 
     /// <summary><c>AsStream(leaveOpen: true)</c>; null where a variable decides.</summary>
     private static bool? LeavesOpen(ImmutableArray<IArgumentOperation> arguments) =>
-        arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "leaveOpen") is { } given ? given.Value.ConstantValue is { HasValue: true, Value: bool leaves } ? leaves : null : false;
+        arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "leaveOpen") is { } given ? Said(given) : false;
 
     /// <summary>What is kept is kept, even if the member fails afterwards.</summary>
     private void HandOver(IOperation operation, ConnectionEvent word, ImmutableArray<Value> arguments)

@@ -32,14 +32,8 @@ internal static class CompletionOnError
         if (string.IsNullOrEmpty(name))
         {
             name = repair.Names.For(handler, Name);
-            if (handler.Declaration is { } declaration)
-            {
-                repair.Edits.Lead(handler, handler.Filter ?? (SyntaxNode)handler.Block, $"catch ({declaration.Type} {name}){GapBehind(declaration.CloseParenToken)}");
-            }
-            else
-            {
-                repair.Edits.Lead(handler, handler.Filter ?? (SyntaxNode)handler.Block, $"catch ({ExceptionType(repair, handler)} {name}){GapBehind(handler.CatchKeyword)}");
-            }
+            var (type, last) = handler.Declaration is { } declaration ? (declaration.Type.ToString(), declaration.CloseParenToken) : (ExceptionType(repair, handler), handler.CatchKeyword);
+            repair.Edits.Lead(handler, handler.Filter ?? (SyntaxNode)handler.Block, $"catch ({type} {name}){GapBehind(last)}");
         }
 
         repair.Edits.Replace(call, With(call, name!));
