@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Hangup.Analyzers.Contracts;
+using Hangup.Analyzers.Names;
+using Hangup.Analyzers.Succession;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -52,9 +54,9 @@ internal sealed class CompilationAnalysis
         if (_workbench.Value is not { } workbench || !workbench.Gate.Admits(tree))
             return Array.Empty<Findings>();
         var file = new FileAnalysis(tree, workbench, cancellation);
-        var inherited = _heir.Inherit(workbench, cancellation);
+        var inherited = _heir.Inherit(workbench.Gate, workbench.Summaries, cancellation);
         var found = file.Subjects(span).Select(node => _findings.GetOrAdd(Subject.Of(node), subject => inherited.TryGetValue(subject, out var known) ? known : file.Of(node))).ToArray();
-        _heir.Leave(_findings, workbench);
+        _heir.Leave(_findings, workbench.Gate, workbench.Summaries);
         return found;
     }
 }

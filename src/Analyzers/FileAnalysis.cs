@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Hangup.Analyzers.Names;
 using Hangup.Analyzers.Rules;
+using Hangup.Analyzers.Succession;
 using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -28,7 +30,7 @@ internal sealed class FileAnalysis
     public IEnumerable<SyntaxNode> Subjects(TextSpan? span)
     {
         var root = _tree.GetRoot(_cancellation);
-        return Bodies.In(root, span ?? root.FullSpan).Where(body => _gate.AdmitsReport(body, IsType)).Concat(Bodies.MembersIn(root, span ?? root.FullSpan, _gate.Admits));
+        return Bodies.In(root, span ?? root.FullSpan).Where(body => _gate.AdmitsReport(body, IsType, ResetTakenForEnd.CouldHide)).Concat(Bodies.MembersIn(root, span ?? root.FullSpan, _gate.Admits));
     }
 
     public Findings Of(SyntaxNode subject) => Bodies.IsBody(subject) ? OfBody(subject) : OfMember(subject);

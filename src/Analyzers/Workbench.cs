@@ -1,3 +1,4 @@
+using Hangup.Analyzers.Names;
 using Hangup.Analyzers.Symbols;
 using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;

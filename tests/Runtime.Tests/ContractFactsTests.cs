@@ -1,7 +1,6 @@
 using System.IO.Pipelines;
-using System.Net;
-using System.Net.Sockets;
 using System.Net.WebSockets;
+using Hangup.Runtime.Tests.Peers;
 
 namespace Hangup.Runtime.Tests;
 
@@ -104,19 +103,13 @@ public class ContractFactsTests
         await Assert.ThrowsAsync<WebSocketException>(() => peer.ReceiveAsync(new byte[8], default).WaitAsync(Soon));
     }
 
-    /// <summary>Two WebSockets over one TCP connection on loopback: one says three bytes and ends, the other has read those.</summary>
+    /// <summary>One says three bytes and ends, the other has read those.</summary>
     private static async Task<WebSocket> Meet(Func<WebSocket, Task> end)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var client = new TcpClient();
-        await client.ConnectAsync((IPEndPoint)listener.LocalEndpoint);
-        var server = await listener.AcceptTcpClientAsync();
-        var sender = WebSocket.CreateFromStream(client.GetStream(), isServer: false, subProtocol: null, keepAliveInterval: TimeSpan.Zero);
-        var peer = WebSocket.CreateFromStream(server.GetStream(), isServer: true, subProtocol: null, keepAliveInterval: TimeSpan.Zero);
-        await sender.SendAsync(new byte[3], WebSocketMessageType.Binary, endOfMessage: true, default);
-        Assert.Equal(3, (await peer.ReceiveAsync(new byte[8], default).WaitAsync(Soon)).Count);
-        await end(sender);
-        return peer;
+        var pair = await WebSocketPair.Meet();
+        await pair.Ours.SendAsync(new byte[3], WebSocketMessageType.Binary, endOfMessage: true, default);
+        Assert.Equal(3, (await pair.PeerReads()).Count);
+        await end(pair.Ours);
+        return pair.Theirs;
     }
 }

@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 
 namespace Hangup.Analyzers.Contracts;
 
-/// <summary>The protocols that have a contract of their own. TCP's is the house itself; a team's stands in its vocabulary file.</summary>
+/// <summary>The protocols that have a contract. A team's own stands in its vocabulary file.</summary>
 internal static class Catalogue
 {
-    public static readonly ImmutableArray<Contract> All = ImmutableArray.Create(Pipes.Written, Pipes.Read, WebSockets.Contract, Quic.Contract, Wcf.Contract);
+    /// <summary>Those that are only read where a file names their namespace.</summary>
+    public static readonly ImmutableArray<Contract> BesideTcp = ImmutableArray.Create(Pipes.Written, Pipes.Read, WebSockets.Contract, Quic.Contract, Wcf.Contract);
+
+    public static readonly ImmutableArray<Contract> All = BesideTcp.Insert(0, Tcp.Contract);
 }

@@ -12,11 +12,20 @@ namespace Hangup.Analyzers.Contracts;
 /// <param name="Lines">Member → event, as in a vocabulary file.</param>
 internal sealed record Contract(string Name, string Namespace, ImplicitEnd Dispose, string Lines)
 {
+    /// <summary>What the Hangup runtime has for it: member → event.</summary>
+    public string Verbs { get; init; } = "";
+
     /// <summary>What a message advises where an end says too much or too little.</summary>
     public string Advice { get; init; } = "close or abort it first";
 
     /// <summary>What is said of one that nobody ends.</summary>
     public Leak Leak { get; init; }
+
+    /// <summary>Questions about its ends that other protocols do not have.</summary>
+    public Particulars Particulars { get; init; }
+
+    /// <summary>Each of its ends also frees what lies under it: whoever closes a WebSocket still has to dispose it.</summary>
+    public bool IsFreedByItsEnds { get; init; }
 
     /// <summary>A type of one's own that derives from one is a wrapper around another, or a mock: to make it opens nothing.</summary>
     public bool IsWrapped { get; init; }

@@ -3,6 +3,9 @@ namespace Hangup.Analyzers.Contracts;
 /// <summary>What the other side takes a dispose for that nobody thought about.</summary>
 internal enum ImplicitEnd
 {
+    /// <summary>One or the other, as chance has it.</summary>
+    LeftToChance,
+
     /// <summary>"That was everything", also when something broke.</summary>
     Completes,
 

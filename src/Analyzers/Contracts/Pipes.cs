@@ -26,6 +26,12 @@ internal static class Pipes
         [System.IO.Pipelines.PipeWriter]::CompleteAsync(exception) = Abort
         """)
     {
+        Verbs = """
+            [Hangup.PipeWriterExtensions]::FailOnDispose = ArmScope
+            [Hangup.PipeWriterScope]::Writer = Part
+            [Hangup.PipeWriterScope]::Dispose = DisposeScope
+            [Hangup.PipeWriterScope]::DisposeAsync = DisposeScope
+            """,
         Advice = "complete it with the exception",
         Whole = "Pipe",
         Leak = Leak.NeverCompletes,

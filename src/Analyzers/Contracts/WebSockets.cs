@@ -18,6 +18,13 @@ internal static class WebSockets
         [System.Net.WebSockets.WebSocket]::Dispose = Dispose
         """)
     {
+        Verbs = """
+            [Hangup.WebSocketExtensions]::CloseGracefullyAsync = CloseGracefully
+            [Hangup.WebSocketExtensions]::AbortOnDispose = ArmScope
+            [Hangup.WebSocketScope]::CloseGracefullyAsync = CloseGracefully
+            [Hangup.WebSocketScope]::WebSocket = Part
+            [Hangup.WebSocketScope]::Dispose = DisposeScope
+            """,
         Advice = "call CloseAsync() first",
         Leak = Leak.LeavesWaiting,
         IsWrapped = true,

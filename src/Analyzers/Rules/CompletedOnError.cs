@@ -1,4 +1,3 @@
-using Hangup.Analyzers.Contracts;
 using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Hangup.Analyzers.Typestate;
@@ -10,14 +9,14 @@ namespace Hangup.Analyzers.Rules;
 internal static class CompletedOnError
 {
     /// <summary>Each call, for each has its own exception; of usings around one another the outermost.</summary>
-    public static IEnumerable<Diagnostic> Ask(Story story, Contract contract) => !story.Connection.IsOwned && !story.Observations.Any(IsWritten) || IsUnread(story, contract)
+    public static IEnumerable<Diagnostic> Ask(Story story) => !story.Connection.IsOwned && !story.Observations.Any(IsWritten) || IsUnread(story)
         ? Enumerable.Empty<Diagnostic>()
-        : story.Calls(LooksComplete).Select(seen => Tell(story, seen, contract));
+        : story.Calls(LooksComplete).Select(seen => Tell(story, seen));
 
-    private static Diagnostic Tell(Story story, Observation seen, Contract contract)
+    private static Diagnostic Tell(Story story, Observation seen)
     {
         var report = new Report(story, Ending.IsUsing(seen) ? story.Outermost(seen, LooksComplete) : seen);
-        return report.Create(Descriptors.CompletedOnError, report.Blame(seen), contract.Advice);
+        return report.Create(Descriptors.CompletedOnError, report.Blame(seen), story.Contract.Advice);
     }
 
     private static bool LooksComplete(Observation seen) =>
@@ -27,7 +26,7 @@ internal static class CompletedOnError
     private static bool IsWritten(Observation seen) => Story.Exchanges(seen) || seen.Event is ConnectionEvent.Borrow or ConnectionEvent.Lend;
 
     /// <summary>The other half of the same pipe is completed where something has failed: nobody is left to be deceived.</summary>
-    private static bool IsUnread(Story story, Contract contract) => story.Connection.Place is { Receiver: { } pipe, Symbol.ContainingType: { } whole } && whole.Name == contract.Whole
+    private static bool IsUnread(Story story) => story.Connection.Place is { Receiver: { } pipe, Symbol.ContainingType: { } whole } && whole.Name == story.Contract.Whole
         && story.Analysis.Record.Observations.Any(seen => seen.Event is ConnectionEvent.Close or ConnectionEvent.Abort && (seen.Unwinds || seen.At.Block.IsInCatch())
             && seen.Connection != story.Connection && seen.Connection.Place is { Receiver: { } other } && other == pipe);
 }

@@ -27,11 +27,10 @@ internal static class EndedExplicitly
     };
 
     private static IEnumerable<SyntaxNode> Origins(BodyAnalysis analysis) => analysis.Body.Connections.All
-        .Where(connection => connection.IsOwned && IsTcp(analysis, connection) && IsEnded(analysis, connection))
+        .Where(connection => connection.IsOwned && IsFreed(analysis, connection) && IsEnded(analysis, connection))
         .SelectMany(static connection => Around(connection.Origin));
 
-    /// <summary>What ends the protocol elsewhere does not free what lies under it: who closes a WebSocket still has to dispose it.</summary>
-    private static bool IsTcp(BodyAnalysis analysis, Connection connection) => analysis.Body.ContractOf(connection) is null;
+    private static bool IsFreed(BodyAnalysis analysis, Connection connection) => analysis.Body.ContractOf(connection).IsFreedByItsEnds;
 
     private static bool IsEnded(BodyAnalysis analysis, Connection connection) =>
         !analysis.Record.LossesOf(connection).Any() && IsSaid(analysis.Solution.Normal, connection) && IsSaid(analysis.Solution.Exceptional, connection)
@@ -54,7 +53,7 @@ internal static class EndedExplicitly
     /// <summary>A member that the type's own dispose ends.</summary>
     private static IEnumerable<SyntaxNode> Members(BodyAnalysis analysis) => analysis.Body.Owner is IMethodSymbol { Name: "Dispose" or "DisposeAsync", Parameters.IsEmpty: true }
         ? analysis.Body.Connections.All
-            .Where(connection => IsTcp(analysis, connection) && connection.Place is { IsShared: true, Receiver: { } receiver } && receiver == Place.This && analysis.Solution.Normal is { } end && end[connection.Id] is var facts and not Facts.None && facts.Must(Said))
+            .Where(connection => IsFreed(analysis, connection) && connection.Place is { IsShared: true, Receiver: { } receiver } && receiver == Place.This && analysis.Solution.Normal is { } end && end[connection.Id] is var facts and not Facts.None && facts.Must(Said))
             .SelectMany(static connection => connection.Place!.Symbol!.DeclaringSyntaxReferences).Select(static declaration => declaration.GetSyntax())
         : Enumerable.Empty<SyntaxNode>();
 
@@ -62,6 +61,6 @@ internal static class EndedExplicitly
         .Where(static passes => passes.All(static pass => (pass.Old & ~Said) == Facts.None) && passes.Any(static pass => pass.Old != Facts.None)).Select(static passes => passes.Key);
 
     /// <summary>Also what is not ours to dispose: it has ended, and the end was said.</summary>
-    private static IEnumerable<SyntaxNode> Disposed(BodyAnalysis analysis) => analysis.Record.Observations.Where(seen => Story.Disposes(seen) && IsTcp(analysis, seen.Connection)).GroupBy(static seen => seen.Operation.Syntax)
+    private static IEnumerable<SyntaxNode> Disposed(BodyAnalysis analysis) => analysis.Record.Observations.Where(seen => Story.Disposes(seen) && IsFreed(analysis, seen.Connection)).GroupBy(static seen => seen.Operation.Syntax)
         .Where(static passes => passes.All(static seen => seen.Before.Must(Said))).Select(static passes => passes.Key);
 }

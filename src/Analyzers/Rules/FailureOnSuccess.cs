@@ -1,4 +1,3 @@
-using Hangup.Analyzers.Contracts;
 using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
 
@@ -10,13 +9,13 @@ internal static class FailureOnSuccess
     /// <summary>Who was handed it may have closed it.</summary>
     private const Facts StillOpen = Facts.InUse & ~Facts.GivenAway;
 
-    public static Diagnostic? Ask(Story story, Contract contract)
+    public static Diagnostic? Ask(Story story)
     {
         if (IsEndedElsewhere(story) || story.Analysis.Body.RunsOnError() || story.Observations.FirstOrDefault(LooksBroken) is not { } first)
             return null;
         var where = story.Outermost(first, LooksBroken);
         var must = story.Observations.Where(seen => EndLeftToChance.IsNormal(seen) && ReferenceEquals(seen.Operation, first.Operation)).All(seen => seen.Before.Must(StillOpen));
-        return new Report(story, where).Create(Descriptors.FailureOnSuccess, must ? "is" : "may be", contract.Advice);
+        return new Report(story, where).Create(Descriptors.FailureOnSuccess, must ? "is" : "may be", story.Contract.Advice);
     }
 
     private static bool LooksBroken(Observation seen) => EndLeftToChance.LeavesToChance(seen) && seen.Before.May(StillOpen) && !seen.Before.May(Facts.GivenAway);

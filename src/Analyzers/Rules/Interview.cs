@@ -24,25 +24,28 @@ internal static class Interview
             yield return diagnostic;
     }
 
-    private static IEnumerable<Diagnostic?> Answers(Story story) => story.Contract is { } contract ? Kept(story, contract)
-        : story.Connection.IsUnix ? Losses(story).Concat(Closes(story)) : Choices(story).Concat(Losses(story)).Concat(Mistakes(story)).Concat(Closes(story));
+    private static IEnumerable<Diagnostic?> Answers(Story story) => Ends(story).Concat(Leaks(story))
+        .Concat(Particular(story, Particulars.TwoEnds, Mistakes)).Concat(Particular(story, Particulars.Closes, Closes));
 
-    /// <summary>Whether it is ended as its contract has it.</summary>
-    private static IEnumerable<Diagnostic?> Kept(Story story, Contract contract)
+    /// <summary>What a dispose says that nobody thought about.</summary>
+    private static IEnumerable<Diagnostic?> Ends(Story story) => story.Contract.Dispose switch
     {
-        foreach (var diagnostic in Ends(story, contract))
-            yield return diagnostic;
-        foreach (var diagnostic in contract.Leak == Leak.LeavesWaiting ? Losses(story) : contract.Leak == Leak.NeverCompletes ? new[] { NeverCompleted.Ask(story) } : Array.Empty<Diagnostic?>())
-            yield return diagnostic;
-    }
-
-    private static IEnumerable<Diagnostic?> Ends(Story story, Contract contract) => contract.Dispose switch
-    {
-        ImplicitEnd.Completes => CompletedOnError.Ask(story, contract),
-        ImplicitEnd.Fails => new[] { FailureOnSuccess.Ask(story, contract) },
-        ImplicitEnd.Closes => new[] { DisposedChannel.Ask(story, contract) },
+        ImplicitEnd.LeftToChance => Choices(story),
+        ImplicitEnd.Completes => CompletedOnError.Ask(story),
+        ImplicitEnd.Fails => new[] { FailureOnSuccess.Ask(story) },
+        ImplicitEnd.Closes => new[] { DisposedChannel.Ask(story) },
         _ => Enumerable.Empty<Diagnostic?>(),
     };
+
+    private static IEnumerable<Diagnostic?> Leaks(Story story) => story.Contract.Leak switch
+    {
+        Leak.LeavesWaiting => Losses(story),
+        Leak.NeverCompletes => new[] { NeverCompleted.Ask(story) },
+        _ => Enumerable.Empty<Diagnostic?>(),
+    };
+
+    private static IEnumerable<Diagnostic?> Particular(Story story, Particulars particular, Func<Story, IEnumerable<Diagnostic?>> ask) =>
+        story.Contract.Particulars.HasFlag(particular) ? ask(story) : Enumerable.Empty<Diagnostic?>();
 
     /// <summary>Which of the two ends it is to be.</summary>
     private static IEnumerable<Diagnostic?> Choices(Story story)

@@ -25,8 +25,8 @@ internal sealed class Story
 
     public Connection Connection { get; }
 
-    /// <summary>The contract that it keeps; null: TCP's.</summary>
-    public Contract? Contract => Analysis.Body.ContractOf(Connection);
+    /// <summary>The contract that it keeps.</summary>
+    public Contract Contract => Analysis.Body.ContractOf(Connection);
 
     public IReadOnlyList<Observation> Observations { get; }
 

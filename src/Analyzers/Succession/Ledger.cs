@@ -35,17 +35,17 @@ internal sealed class Ledger
 
     /// <summary>No answer is another one now.</summary>
     /// <param name="isNamed">Whether a name may stand in one of the edited files.</param>
-    public bool Stands(Edit edit, Func<string, bool> isNamed, Summaries now, Sources sources, CancellationToken cancellation)
+    public bool Stands(Edit edit, Func<string, bool> isNamed, Summaries now, CancellationToken cancellation)
     {
         if (_constructed.Overlaps(edit.Words))
             return false;
         var edited = new HashSet<string>();
         foreach (var (before, after) in edit.Methods)
-            if (sources.ModelOf(after.SyntaxTree).GetDeclaredSymbol(after, cancellation) is IMethodSymbol method && Wording.IdOf(method) is { } id && LooksTheSame(method, before, after))
+            if (now.Sources.ModelOf(after.SyntaxTree).GetDeclaredSymbol(after, cancellation) is IMethodSymbol method && Wording.IdOf(method) is { } id && LooksTheSame(method, before, after))
                 edited.Add(id);
             else
                 return false;
-        return _entries.Where(entry => BearsOn(entry.Key, entry.Value)).All(entry => entry.Value.Answer == Inquiries.Again(entry.Key, now, sources.Compilation, cancellation));
+        return _entries.Where(entry => BearsOn(entry.Key, entry.Value)).All(entry => entry.Value.Answer == Inquiries.Again(entry.Key, now, now.Sources.Compilation, cancellation));
 
         bool BearsOn(Inquiry inquiry, Entry entry) => inquiry.Matter switch
         {

@@ -1,82 +1,17 @@
+using Hangup.Analyzers.Contracts;
 using Microsoft.CodeAnalysis;
 
 namespace Hangup.Analyzers.Symbols;
 
-/// <summary>Member → event, as data: what the members of the BCL and of the Hangup runtime do to a connection.</summary>
+/// <summary>Member → event, as data: TCP's contract, what the runtime has for each protocol, and what all protocols share.</summary>
 /// <remarks>A name stands for all overloads; where arguments decide, <see cref="Arguments"/> reads them.</remarks>
 internal static class Vocabulary
 {
-    public const string BuiltIn = """
-        [System.Net.Sockets.TcpListener]::AcceptTcpClient = Accept
-        [System.Net.Sockets.TcpListener]::AcceptTcpClientAsync = Accept
-        [System.Net.Sockets.TcpListener]::EndAcceptTcpClient = Accept
-        [System.Net.Sockets.TcpListener]::AcceptSocket = Accept
-        [System.Net.Sockets.TcpListener]::AcceptSocketAsync = Accept
-        [System.Net.Sockets.TcpListener]::EndAcceptSocket = Accept
-
-        [System.Net.Sockets.TcpListener]::Server = Listen
-        [System.Net.Sockets.SocketAsyncEventArgs]::AcceptSocket = Accept
-        [System.Net.Sockets.UdpClient]::Client = ExchangeDatagram
-
-        [System.Net.Sockets.TcpClient]::Connect = Connect
-        [System.Net.Sockets.TcpClient]::ConnectAsync = Connect
-        [System.Net.Sockets.TcpClient]::BeginConnect = Nothing
-        [System.Net.Sockets.TcpClient]::EndConnect = Connect
-        [System.Net.Sockets.TcpClient]::GetStream = View
-        [System.Net.Sockets.TcpClient]::Client = Part
-        [System.Net.Sockets.TcpClient]::LingerState = Linger
-        [System.Net.Sockets.TcpClient]::Close = Close
-        [System.Net.Sockets.TcpClient]::Dispose = Dispose
-
-        [System.Net.Sockets.Socket]::Accept = Accept
-        [System.Net.Sockets.Socket]::AcceptAsync = Accept
-        [System.Net.Sockets.Socket]::EndAccept = Accept
-        [System.Net.Sockets.Socket]::Connect = Connect
-        [System.Net.Sockets.Socket]::ConnectAsync = Connect
-        [System.Net.Sockets.Socket]::BeginConnect = Nothing
-        [System.Net.Sockets.Socket]::EndConnect = Connect
-        [System.Net.Sockets.Socket]::Listen = Listen
-        [System.Net.Sockets.Socket]::SendTo = ExchangeDatagram
-        [System.Net.Sockets.Socket]::SendToAsync = ExchangeDatagram
-        [System.Net.Sockets.Socket]::BeginSendTo = ExchangeDatagram
-        [System.Net.Sockets.Socket]::ReceiveFrom = ExchangeDatagram
-        [System.Net.Sockets.Socket]::ReceiveFromAsync = ExchangeDatagram
-        [System.Net.Sockets.Socket]::BeginReceiveFrom = ExchangeDatagram
-        [System.Net.Sockets.Socket]::ReceiveMessageFrom = ExchangeDatagram
-        [System.Net.Sockets.Socket]::ReceiveMessageFromAsync = ExchangeDatagram
-        [System.Net.Sockets.Socket]::Send = Use
-        [System.Net.Sockets.Socket]::SendAsync = Use
-        [System.Net.Sockets.Socket]::SendFile = Use
-        [System.Net.Sockets.Socket]::SendFileAsync = Use
-        [System.Net.Sockets.Socket]::BeginSendFile = Use
-        [System.Net.Sockets.Socket]::BeginReceiveMessageFrom = ExchangeDatagram
-        [System.Net.Sockets.Socket]::SendPacketsAsync = Use
-        [System.Net.Sockets.Socket]::BeginSend = Use
-        [System.Net.Sockets.Socket]::Receive = Receive
-        [System.Net.Sockets.Socket]::ReceiveAsync = Receive
-        [System.Net.Sockets.Socket]::EndReceive = Receive
-        [System.Net.Sockets.Socket]::BeginReceive = Use
-        [System.Net.Sockets.Socket]::LingerState = Linger
-        [System.Net.Sockets.Socket]::SetSocketOption = Linger
-        [System.Net.Sockets.Socket]::GetSocketOption = Option
-        [System.Net.Sockets.Socket]::SetRawSocketOption = Option
-        [System.Net.Sockets.Socket]::GetRawSocketOption = Option
-        [System.Net.Sockets.Socket]::SetIPProtectionLevel = Option
-        [System.Net.Sockets.Socket]::IOControl = Option
-        [System.Net.Sockets.Socket]::Shutdown = Shutdown
-        [System.Net.Sockets.Socket]::Disconnect = Disconnect
-        [System.Net.Sockets.Socket]::DisconnectAsync = Disconnect
-        [System.Net.Sockets.Socket]::BeginDisconnect = Disconnect
-        [System.Net.Sockets.Socket]::DuplicateAndClose = Escape
+    /// <summary>What knows no protocol: streams, readers and writers, tasks, exchanges.</summary>
+    private const string Shared = """
         [System.Threading.Interlocked]::Exchange = Exchange
         [System.Threading.Interlocked]::CompareExchange = Exchange
-        [System.Net.Sockets.Socket]::SafeHandle = Lend
-        [System.Net.Sockets.Socket]::Handle = Lend
-        [System.Net.Sockets.Socket]::Close = CloseSocket
-        [System.Net.Sockets.Socket]::Dispose = DisposeSocket
 
-        [System.Net.Sockets.NetworkStream]::Socket = Part
-        [System.Net.Sockets.NetworkStream]::Close = Close
         [System.IO.Stream]::Close = Close
         [System.IO.Stream]::Dispose = Dispose
         [System.IO.Stream]::DisposeAsync = Dispose
@@ -92,8 +27,6 @@ internal static class Vocabulary
         [System.IO.StreamWriter]::BaseStream = Part
         [System.IO.BinaryReader]::BaseStream = Part
         [System.IO.BinaryWriter]::BaseStream = Part
-        [System.Net.Security.AuthenticatedStream]::InnerStream = Part
-        [System.Net.Security.SslStream]::ShutdownAsync = ShutdownTls
         [System.IO.TextReader]::Read = Receive
         [System.IO.TextReader]::ReadAsync = Receive
         [System.IO.TextReader]::ReadLine = Receive
@@ -144,19 +77,6 @@ internal static class Vocabulary
         [System.Runtime.CompilerServices.ConfiguredTaskAwaitable`1+ConfiguredTaskAwaiter]::GetResult = Await
         [System.Runtime.CompilerServices.ConfiguredAsyncDisposable]::DisposeAsync = Dispose
         [System.IO.Stream]::Synchronized = Same
-
-        [Hangup.ConnectionExtensions]::Abort = Abort
-        [Hangup.ConnectionExtensions]::CloseGracefully = CloseGracefully
-        [Hangup.ConnectionExtensions]::CloseGracefullyAsync = CloseGracefully
-        [Hangup.ConnectionExtensions]::AbortOnDispose = ArmScope
-        [Hangup.ConnectionExtensions]::CloseOnDispose = CloseScope
-        [Hangup.ConnectionScope]::Abort = Abort
-        [Hangup.ConnectionScope]::CloseGracefully = CloseGracefully
-        [Hangup.ConnectionScope]::CloseGracefullyAsync = CloseGracefully
-        [Hangup.ConnectionScope]::Stream = View
-        [Hangup.ConnectionScope]::Socket = Part
-        [Hangup.ConnectionScope]::Dispose = DisposeScope
-        [Hangup.ConnectionScope]::DisposeAsync = DisposeScope
         """;
 
     /// <summary>Types whose members are taken neither to throw nor to keep what they are given.</summary>
@@ -194,7 +114,11 @@ internal static class Vocabulary
         "System.IO.Stream", "System.IO.TextReader", "System.IO.TextWriter", "System.IO.BinaryReader", "System.IO.BinaryWriter",
     };
 
-    private static readonly Dictionary<string, Dictionary<string, ConnectionEvent>> Members = Lines(BuiltIn)
+    /// <summary>What holds in every compilation.</summary>
+    public static readonly IReadOnlyCollection<VocabularyLine> BuiltIn =
+        Lines(Tcp.Contract.Lines).Concat(Lines(Shared)).Concat(Catalogue.All.SelectMany(static contract => Lines(contract.Verbs))).ToArray();
+
+    private static readonly Dictionary<string, Dictionary<string, ConnectionEvent>> Members = BuiltIn
         .GroupBy(line => line.Type).ToDictionary(type => type.Key, type => type.ToDictionary(line => line.Member, line => line.Event));
 
     private static readonly HashSet<string> TypeNames = new(Members.Keys.Concat(Bystanders).Concat(Calm).Select(name => name.Substring(name.LastIndexOfAny(new[] { '.', '+' }) + 1)));

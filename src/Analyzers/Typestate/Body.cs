@@ -66,8 +66,8 @@ internal sealed class Body
         .SelectMany(static block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
         .Any(operation => operation.Syntax.Span.Contains(expression.Span) && operation.DescendantsAndSelf().Any(inner => !inner.IsImplicit && inner.Syntax == expression));
 
-    /// <summary>By what made it, or by its type; null: TCP's.</summary>
-    public Contract? ContractOf(Connection connection) => connection.Contract ?? Symbols.ContractOf(connection.Type);
+    /// <summary>By what made it, or by its type.</summary>
+    public Contract ContractOf(Connection connection) => connection.Contract ?? Symbols.ContractOf(connection.Type) ?? (connection.IsUnix ? Tcp.OverUnix : Tcp.Contract);
 
     public MemberFacts MemberFactsOf(ISymbol member) => _surroundings.Members.Of(member);
 

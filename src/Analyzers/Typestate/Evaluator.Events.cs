@@ -48,14 +48,14 @@ internal sealed partial class Evaluator
     /// </summary>
     private ConnectionEvent Through(ConnectionEvent happened, Reference reference) => happened switch
     {
-        ConnectionEvent.Dispose when ContractOf(reference)?.Dispose == ImplicitEnd.Completes => ConnectionEvent.Close,
+        ConnectionEvent.Dispose when ContractOf(reference).Dispose == ImplicitEnd.Completes => ConnectionEvent.Close,
         _ when reference.Has(Reach.Connecting) => ConnectionEvent.Connect,
         ConnectionEvent.Dispose or ConnectionEvent.Close when reference.Has(Reach.Scope) => ConnectionEvent.DisposeScope,
         ConnectionEvent.Lend or ConnectionEvent.Stow or ConnectionEvent.Escape when reference.Has(Reach.NonOwning) => ConnectionEvent.Borrow,
         _ => happened,
     };
 
-    private Contract? ContractOf(Reference reference) => _body.ContractOf(_body.Connections[reference.Connection]);
+    private Contract ContractOf(Reference reference) => _body.ContractOf(_body.Connections[reference.Connection]);
 
     private static bool Ends(ConnectionEvent happened) => happened
         is ConnectionEvent.Dispose or ConnectionEvent.DisposeSocket or ConnectionEvent.DisposeScope

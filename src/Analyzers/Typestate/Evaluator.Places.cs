@@ -128,7 +128,7 @@ internal sealed partial class Evaluator
 
     private void NoteOverwritten(ISimpleAssignmentOperation assignment)
     {
-        if (_record is not null && Place.Of(assignment.Target) is { } place && Now.Places.TryGetValue(place, out var old) && !old.IsNull && !old.References.Any(reference => !reference.IsNull && ContractOf(reference) is not null))
+        if (_record is not null && Place.Of(assignment.Target) is { } place && Now.Places.TryGetValue(place, out var old) && !old.IsNull && !old.References.Any(reference => !reference.IsNull && !ContractOf(reference).IsFreedByItsEnds))
             _record.Overwritten.Add((assignment, old.References.Aggregate(Facts.None, (facts, reference) => facts | (reference.IsNull ? Facts.None : Now[reference.Connection]))));
     }
 

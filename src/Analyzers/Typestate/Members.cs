@@ -44,7 +44,7 @@ internal sealed class Members
 
     public bool IsConnection(ISymbol member) => _symbols.IsConnection(TypeOf(member));
 
-    public Contract? ContractOf(ISymbol member) => _symbols.ContractOf(TypeOf(member));
+    public Contract ContractOf(ISymbol member) => _symbols.ContractOf(TypeOf(member)) ?? Tcp.Contract;
 
     public static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
 

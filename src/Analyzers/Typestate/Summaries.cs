@@ -25,6 +25,8 @@ internal sealed class Summaries
         _callers = new Callers(_surroundings, Of);
     }
 
+    public Sources Sources => _sources;
+
     public Members Members => _surroundings.Members;
 
     public Callers Callers => _callers;

@@ -18,7 +18,7 @@ internal sealed class AbortOnError(ScopedEnd end)
     public bool Note(IReadOnlyList<NormalExit?> exits)
     {
         // A plain close would meet the armed scope, so where nobody may wait for the peer there is none.
-        if (!Repair.Finding.HasRuntime || exits.Any(exit => end.Verbs.HoldsUp(exit!.Place)))
+        if (end.Verbs.Scope is null || exits.Any(exit => end.Verbs.HoldsUp(exit!.Place)))
         {
             return NoteTryCatch();
         }
@@ -55,7 +55,7 @@ internal sealed class AbortOnError(ScopedEnd end)
             return true;
         }
 
-        var resource = name is null ? end.Verbs.Scope : $"{ScopeType}{Annotation} {name} = {end.Verbs.Scope}";
+        var resource = name is null ? end.Verbs.Scope! : $"{ScopeType}{Annotation} {name} = {end.Verbs.Scope}";
         if (!end.Region.Stack(Repair.Edits, Statements.Using(resource)))
         {
             end.Region.Wrap(Repair.Edits, Statements.Using(resource));

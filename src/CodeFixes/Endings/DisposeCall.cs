@@ -32,7 +32,7 @@ internal static class DisposeCall
     private static bool NoteUnnamed(Repair repair, Ending ending, ExpressionSyntax call)
     {
         if (call is not InvocationExpressionSyntax { Parent: ExpressionStatementSyntax statement, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Dispose", Expression: var made } }
-            || made is ParenthesizedExpressionSyntax || Enclosing<FinallyClauseSyntax>(statement) is not null || !repair.Finding.IsMadeHere || !repair.Finding.HasRuntime || repair.Target.Model.GetTypeInfo(made).Type is not { } type || repair.VerbsFor(made.ToString(), mayBeNull: false, type) is not { } verbs)
+            || made is ParenthesizedExpressionSyntax || Enclosing<FinallyClauseSyntax>(statement) is not null || !repair.Finding.IsMadeHere || !repair.Finding.HasRuntime || repair.Target.Model.GetTypeInfo(made).Type is not { } type || repair.VerbsFor(made.ToString(), mayBeNull: false, type) is not { } verbs || !verbs.CanClose(statement))
         {
             return false;
         }
@@ -65,7 +65,7 @@ internal static class DisposeCall
         }
 
         var mayBeNull = Nullness.MayBeNullIn(call, repair.Target.Model) || run is { IsGuarded: true };
-        return repair.VerbsFor(connection, mayBeNull) is { } verbs && NoteVerb(repair, place, run, aborts ? verbs.Abort() : verbs.CloseGracefully(place));
+        return repair.VerbsFor(connection, mayBeNull) is { } verbs && (aborts || verbs.CanClose(place)) && NoteVerb(repair, place, run, aborts ? verbs.Abort() : verbs.CloseGracefully(place));
     }
 
     private static bool NoteVerb(Repair repair, SyntaxNode place, EndRun? run, StatementSyntax verb)

@@ -48,7 +48,7 @@ internal sealed record Finding(Diagnostic Diagnostic)
     public bool IsOnError => Property(PropertyKeys.IsOnError) == "true";
 
     /// <summary>It is disposed while open on a normal path; else only when an exception is thrown.</summary>
-    public bool IsLeftToChance => Diagnostic.Id is "HUP101" or "HUP103";
+    public bool IsLeftToChance => Diagnostic.Id is "HUP101" or "HUP103" or "HUP503" or "HUP504";
 
     /// <summary>Written twice, it means the same.</summary>
     public static bool IsName(ExpressionSyntax expression) => expression switch

@@ -33,7 +33,7 @@ internal sealed record ScopedEnd(Repair Repair, Ending Ending, Verbs Verbs, stri
 
     private bool NoteExit(NormalExit? exit)
     {
-        if (exit is null || IsFollowedByUse(exit.Place))
+        if (exit is null || !Verbs.CanClose(exit.Place) || IsFollowedByUse(exit.Place))
         {
             return false;
         }

@@ -1,101 +1,28 @@
-using Hangup.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Hangup.CodeFixes.Endings;
 
-/// <summary>How the ends of one connection are written: with the Hangup runtime, or with the BCL alone.</summary>
-internal sealed class Verbs
+/// <summary>How the ends of one connection, of whichever protocol, are written.</summary>
+internal abstract class Verbs
 {
-    private readonly string connection;
-    private readonly Repair repair;
-    private readonly bool mayBeNull;
-    private readonly string? socket;
-
-    private Verbs(string connection, Repair repair, bool mayBeNull, string? socket) =>
-        (this.connection, this.repair, this.mayBeNull, this.socket) = (connection, repair, mayBeNull, socket);
+    /// <summary>What makes an abort of leaving early, as an expression; whoever writes it names the runtime. Null: there is no such thing.</summary>
+    public abstract string? Scope { get; }
 
     /// <summary>Null where the type has no verb that aborts.</summary>
-    public static Verbs? For(string connection, Repair repair, bool mayBeNull, ITypeSymbol type, int position)
-    {
-        var socket = SocketOf(type, repair.Target.Model, position);
-        return (repair.Finding.HasRuntime && !IsTeams(type)) || socket is not null ? new(connection, repair, mayBeNull, socket) : null;
-    }
+    public static Verbs? For(string connection, Repair repair, bool mayBeNull, ITypeSymbol type, int position) =>
+        (Verbs?)ContractVerbs.For(connection, repair, mayBeNull, type) ?? ConnectionVerbs.For(connection, repair, mayBeNull, type, position);
 
-    /// <summary>What makes an abort of leaving early, as an expression; whoever writes it names the runtime.</summary>
-    public string Scope => $"{connection}{Dot}AbortOnDispose()";
-
-    private bool HasRuntime => repair.Finding.HasRuntime;
+    /// <summary>A close can be written there.</summary>
+    public abstract bool CanClose(SyntaxNode place);
 
     /// <summary>A graceful close would hold up what must not wait.</summary>
-    public bool HoldsUp(SyntaxNode place) => HasRuntime && repair.Target.Deadline is null && !Awaiting.IsPossibleAt(place)
-        && (repair.Finding.MustNotWait || Awaiting.IsLockedAt(place));
+    public abstract bool HoldsUp(SyntaxNode place);
 
-    public StatementSyntax Abort() =>
-        Statements.Parse($"{connection}{Dot}{(HasRuntime ? OfRuntime("Abort") + "()" : $"{socket}Close(0)")};");
+    public abstract StatementSyntax Abort();
 
     /// <summary>Gracefully where code may wait for the peer, else plainly.</summary>
     /// <param name="timeout">An argument, or nothing for the default.</param>
     /// <param name="tls">The TLS session over the connection, if any: it is closed with it.</param>
-    public StatementSyntax CloseGracefully(SyntaxNode place, string timeout = "", string? tls = null)
-    {
-        if (!HasRuntime || (timeout.Length == 0 && tls is null && HoldsUp(place)))
-        {
-            repair.Waits.Add(HasRuntime ? Wait.None : Wait.Unknown);
-            return Statements.Parse($"{connection}{Dot}Close();");
-        }
-
-        var subject = tls is not null && socket is not null && !mayBeNull ? tls : connection;
-        var limits = timeout.Length > 0 ? timeout : repair.Target.DeadlineAt(place);
-        var arguments = string.Join(", ", new[] { subject == tls ? $"{connection}.{socket}".TrimEnd('.') : "", limits }.Where(argument => argument.Length > 0));
-        if (!Awaiting.IsPossibleAt(place))
-        {
-            repair.Waits.Add(new(limits, IsAwaited: false));
-            return Statements.Parse($"{subject}{Dot}{OfRuntime("CloseGracefully")}({arguments});");
-        }
-
-        // What is awaited is behind a check.
-        repair.Waits.Add(new(limits, IsAwaited: true));
-        var awaited = $"await {subject.Replace("?.", ".")}.{OfRuntime("CloseGracefullyAsync")}({arguments}){(Awaiting.LeavesContext(place) ? ".ConfigureAwait(false)" : "")};";
-        return Statements.Parse(mayBeNull ? $"if ({connection} != null)\n{{\n{awaited}\n}}" : awaited);
-    }
-
-    private string OfRuntime(string verb)
-    {
-        repair.NameRuntime();
-        return verb;
-    }
-
-    private string Dot => mayBeNull ? "?." : ".";
-
-    // A connection only by a vocabulary file: its verbs are the team's own.
-    private static bool IsTeams(ITypeSymbol type) =>
-        type is not ITypeParameterSymbol && !BasesOf(type).Any(known => known.ContainingNamespace?.ToDisplayString() is "System.Net.Sockets" or "System.Net.Security");
-
-    private static IEnumerable<ITypeSymbol> BasesOf(ITypeSymbol type)
-    {
-        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
-        {
-            yield return current;
-        }
-    }
-
-    // TcpClient.Close(), and that of the stream, would send a FIN before the reset: only the socket itself can abort.
-    private static string? SocketOf(ITypeSymbol type, SemanticModel model, int position)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            switch (current.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat))
-            {
-                case "System.Net.Sockets.Socket": return "";
-                case "System.Net.Sockets.TcpClient": return "Client.";
-                case "System.Net.Sockets.NetworkStream": return HasSocket(current) ? "Socket." : null;
-            }
-        }
-
-        return null;
-
-        bool HasSocket(ITypeSymbol stream) => stream.GetMembers("Socket").Any(member => model.IsAccessible(position, member));
-    }
+    public abstract StatementSyntax CloseGracefully(SyntaxNode place, string timeout = "", string? tls = null);
 }

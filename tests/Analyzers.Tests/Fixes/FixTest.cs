@@ -74,7 +74,7 @@ internal sealed class FixTest : CSharpCodeFixTest<ConnectionAnalyzer, Connection
 
     /// <summary>All of ours: the key says which is meant.</summary>
     protected override IEnumerable<CodeFixProvider> GetCodeFixProviders() =>
-        [new ConnectionEndFix(), new OwnershipFix(), new ArmedCloseFix(), new LateCallFix(), new ScopeFix(), new LingerCopyFix(), new GracefulCloseFix(), new CompletionFix()];
+        [new ConnectionEndFix(), new OwnershipFix(), new ArmedCloseFix(), new LateCallFix(), new ScopeFix(), new LingerCopyFix(), new GracefulCloseFix(), new CompletionFix(), new ContractFix()];
 
     protected override Microsoft.CodeAnalysis.ParseOptions CreateParseOptions() => new CSharpParseOptions(version);
 }

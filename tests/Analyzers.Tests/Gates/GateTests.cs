@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Hangup.Analyzers.Names;
+using Hangup.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -172,7 +174,7 @@ public class GateTests
 
     private static IEnumerable<string> Admitted(Gate gate) => gate.Trees
         .SelectMany(tree => Bodies.In(tree.GetRoot()))
-        .Where(body => gate.AdmitsReport(body, name => char.IsUpper(name.Identifier.ValueText[0])))
+        .Where(body => gate.AdmitsReport(body, name => char.IsUpper(name.Identifier.ValueText[0]), ResetTakenForEnd.CouldHide))
         .OfType<MethodDeclarationSyntax>()
         .Select(method => method.Identifier.ValueText);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hangup.Analyzers;
+using Hangup.Analyzers.Succession;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;

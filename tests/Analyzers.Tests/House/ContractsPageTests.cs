@@ -10,9 +10,11 @@ public class ContractsPageTests
     private static readonly (string Heading, ConnectionEvent[] Events)[] Columns =
     [
         ("comes to be by", [ConnectionEvent.Accept, ConnectionEvent.Connect]),
-        ("is used by", [ConnectionEvent.Use, ConnectionEvent.View]),
-        ("is completed by", [ConnectionEvent.Close]),
+        ("is used by", [ConnectionEvent.Use, ConnectionEvent.View, ConnectionEvent.Receive]),
+        ("is half-closed by", [ConnectionEvent.Shutdown, ConnectionEvent.Disconnect, ConnectionEvent.ShutdownTls]),
+        ("is completed by", [ConnectionEvent.Close, ConnectionEvent.CloseSocket, ConnectionEvent.CloseGracefully]),
         ("is failed by", [ConnectionEvent.Abort]),
+        ("has its end said in advance by", [ConnectionEvent.Linger, ConnectionEvent.ArmScope, ConnectionEvent.CloseScope]),
     ];
 
     [Fact]
@@ -28,11 +30,12 @@ public class ContractsPageTests
         return table.Append($"| left alone | {Leaks(contract.Leak)} |\n").ToString();
     }
 
-    private static string Members(Contract contract, ConnectionEvent[] events) => string.Join(", ", Vocabulary.Lines(contract.Lines)
+    private static string Members(Contract contract, ConnectionEvent[] events) => string.Join(", ", Vocabulary.Lines(contract.Lines).Concat(Vocabulary.Lines(contract.Verbs))
         .Where(line => events.Contains(line.Event)).GroupBy(line => line.Type).Select(type => $"`{type.Key[(type.Key.LastIndexOf('.') + 1)..].Replace("`1", "<T>", StringComparison.Ordinal)}`: {string.Join(", ", type.Select(line => $"`{line.Member}`"))}"));
 
     private static string Dispose(ImplicitEnd end) => end switch
     {
+        ImplicitEnd.LeftToChance => "one or the other, as chance has it: HUP101, HUP102",
         ImplicitEnd.Completes => "\"that was everything\", also when something broke: HUP501",
         ImplicitEnd.Fails => "\"something broke\", also when all went well: HUP503",
         ImplicitEnd.Closes => "the same as a close, and throws or waits where that cannot be had: HUP504",

@@ -271,4 +271,25 @@ public class CompletedOnErrorTests
             }
         }
         """);
+
+    [Fact]
+    public Task FailedByAScope_IsNotReported() => Check(Usings + """
+        class Program
+        {
+            static async Task Fill(PipeWriter writer, byte[] data)
+            {
+                using var scope = writer.FailOnDispose();
+                await writer.WriteAsync(data);
+                await writer.CompleteAsync();
+            }
+
+            static async Task FillBehindAStream(PipeWriter writer, byte[] data)
+            {
+                await using var stream = writer.AsStream();
+                using var scope = writer.FailOnDispose();
+                await stream.WriteAsync(data);
+                await writer.CompleteAsync();
+            }
+        }
+        """);
 }

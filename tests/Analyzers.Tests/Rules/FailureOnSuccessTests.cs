@@ -41,6 +41,38 @@ public class FailureOnSuccessTests
         """);
 
     [Fact]
+    public Task ClosedByTheRuntime_IsNotReported() => Check(Usings + """
+        class Program
+        {
+            static async Task Send(Uri server, byte[] data)
+            {
+                using var socket = new ClientWebSocket();
+                await socket.ConnectAsync(server, CancellationToken.None);
+                await socket.SendAsync(data, WebSocketMessageType.Binary, true, CancellationToken.None);
+                await socket.CloseGracefullyAsync(TimeSpan.FromSeconds(2));
+            }
+        }
+        """);
+
+    [Fact]
+    public Task AbortedByAScope_IsNotReported() => Check(Usings + """
+        class Program
+        {
+            static async Task<bool> Send(Uri server, byte[] data)
+            {
+                using var socket = new ClientWebSocket();
+                await socket.ConnectAsync(server, CancellationToken.None);
+                using var scope = socket.AbortOnDispose();
+                if (data.Length == 0)
+                    return false;
+                await socket.SendAsync(data, WebSocketMessageType.Binary, true, CancellationToken.None);
+                var end = await scope.CloseGracefullyAsync();
+                return end.Outcome == WebSocketCloseOutcome.PeerClosed;
+            }
+        }
+        """);
+
+    [Fact]
     public Task ClosedWhereItIsOpen_IsNotReported() => Check(Usings + """
         class Program
         {

@@ -13,18 +13,18 @@ public class VocabularyTests
 
     [Fact]
     public void EveryLine_NamesARealMember() => Assert.Empty(
-        from line in Vocabulary.Lines(Vocabulary.BuiltIn)
+        from line in Vocabulary.BuiltIn
         where Compilation.GetTypeByMetadataName(line.Type)?.GetMembers(line.Member).IsEmpty != false
         select $"[{line.Type}]::{line.Member}");
 
     [Fact]
     public void EveryLine_StandsForItself() => Assert.Empty(
-        Vocabulary.Lines(Vocabulary.BuiltIn).GroupBy(line => (line.Type, line.Member)).Where(same => same.Count() > 1).Select(same => same.Key));
+        Vocabulary.BuiltIn.GroupBy(line => (line.Type, line.Member)).Where(same => same.Count() > 1).Select(same => same.Key));
 
     [Fact]
     public void EveryLine_IsFoundBySymbol()
     {
-        foreach (var line in Vocabulary.Lines(Vocabulary.BuiltIn))
+        foreach (var line in Vocabulary.BuiltIn)
         {
             var known = Vocabulary.MembersOf(Compilation.GetTypeByMetadataName(line.Type)!);
             Assert.Equal(line.Event, known?[line.Member]);
@@ -77,7 +77,7 @@ public class VocabularyTests
             ConnectionEvent.Arm, ConnectionEvent.Disarm, ConnectionEvent.ShutdownReceive, ConnectionEvent.CloseTimed, ConnectionEvent.Lend, ConnectionEvent.Escape, ConnectionEvent.Forget,
             ConnectionEvent.Borrow, ConnectionEvent.Stow, ConnectionEvent.StartTls,
         ];
-        var used = Vocabulary.Lines(Vocabulary.BuiltIn).Select(line => line.Event).Concat(derived);
+        var used = Vocabulary.BuiltIn.Select(line => line.Event).Concat(derived);
         Assert.Empty(Enum.GetValues<ConnectionEvent>().Except(used));
     }
 

@@ -1,8 +1,7 @@
-using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Hangup.Analyzers;
+namespace Hangup.Analyzers.Names;
 
 /// <summary>The methods of a file that end what they are given without a word of what it is, whatever they are called.</summary>
 internal static class Enders

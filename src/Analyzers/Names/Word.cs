@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Hangup.Analyzers;
+namespace Hangup.Analyzers.Names;
 
 /// <summary>A name by which code comes to a connection, and how many arguments a call of it has.</summary>
 /// <param name="IsCalledOnAnInstance">No type's name stands before it.</param>

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Hangup.Analyzers;
+namespace Hangup.Analyzers.Names;
 
 /// <summary>The names that stand in a text, comments and strings included, as hashes: a first look, before any token is made.</summary>
 internal sealed class Identifiers

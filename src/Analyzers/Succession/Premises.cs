@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
-namespace Hangup.Analyzers;
+namespace Hangup.Analyzers.Succession;
 
 /// <summary>What a project is made of beside its sources.</summary>
 internal sealed class Premises

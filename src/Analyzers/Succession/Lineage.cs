@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
-namespace Hangup.Analyzers;
+namespace Hangup.Analyzers.Succession;
 
 /// <summary>The analyses of a project, one after each keystroke: where each leaves what the next one can go on with. It hangs on the files of the project and goes with them.</summary>
 internal sealed class Lineage

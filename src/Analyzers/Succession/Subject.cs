@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Hangup.Analyzers;
+namespace Hangup.Analyzers.Succession;
 
 /// <summary>What findings are about: a body, field or property, by where it stands.</summary>
 internal readonly record struct Subject(SyntaxTree Tree, TextSpan Span, int Kind)

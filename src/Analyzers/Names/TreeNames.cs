@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using Hangup.Analyzers.Contracts;
-using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Hangup.Analyzers;
+namespace Hangup.Analyzers.Names;
 
 /// <summary>What one file says of connections: whether it mentions one, and which of its members could hold one.</summary>
 /// <param name="Shared">Members that other files can name.</param>
@@ -16,9 +15,7 @@ internal sealed record TreeNames(bool IsMentioned, ImmutableArray<Word> Shared, 
     /// <summary>The protocols beside TCP whose namespaces it names.</summary>
     public ImmutableArray<Contract> Spoken { get; init; } = ImmutableArray<Contract>.Empty;
 
-    public static readonly ImmutableArray<string> Core = ImmutableArray.Create("TcpClient", "Socket", "NetworkStream", "TcpListener");
-
-    private static readonly WordSet CoreWords = new(Core.Select(Word.Of));
+    private static readonly WordSet CoreWords = new(Tcp.Types.Select(Word.Of));
 
     private static readonly TreeNames None = new(false, ImmutableArray<Word>.Empty, ImmutableArray<OwnWord>.Empty, ImmutableArray<string>.Empty);
 
@@ -26,8 +23,8 @@ internal sealed record TreeNames(bool IsMentioned, ImmutableArray<Word> Shared, 
     public static TreeNames Of(SyntaxTree tree)
     {
         var text = tree.GetText().ToString();
-        var names = Core.Any(name => text.IndexOf(name, StringComparison.Ordinal) >= 0) ? Of(tree, CoreWords) : None;
-        var spoken = Catalogue.All.Where(contract => text.IndexOf(contract.Namespace, StringComparison.Ordinal) >= 0).ToImmutableArray();
+        var names = Tcp.Types.Any(name => text.IndexOf(name, StringComparison.Ordinal) >= 0) ? Of(tree, CoreWords) : None;
+        var spoken = Catalogue.BesideTcp.Where(contract => text.IndexOf(contract.Namespace, StringComparison.Ordinal) >= 0).ToImmutableArray();
         return spoken.IsEmpty ? names : names with { Spoken = spoken };
     }
 

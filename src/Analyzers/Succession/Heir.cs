@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using Hangup.Analyzers.Succession;
+using Hangup.Analyzers.Names;
+using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
 
-namespace Hangup.Analyzers;
+namespace Hangup.Analyzers.Succession;
 
 /// <summary>What an analysis takes over from the one before the last edit, and what it leaves itself.</summary>
 internal sealed class Heir
@@ -15,7 +16,7 @@ internal sealed class Heir
 
     private readonly Compilation _compilation;
     private readonly ImmutableArray<AdditionalText> _additional;
-    private readonly object _gate = new();
+    private readonly object _lock = new();
     private Lineage? _lineage;
     private Premises? _premises;
     private ImmutableDictionary<Subject, Findings> _findings = ImmutableDictionary<Subject, Findings>.Empty;
@@ -32,40 +33,40 @@ internal sealed class Heir
     public bool HasInherited { get; private set; }
 
     /// <summary>What holds of the findings before the last edit.</summary>
-    public ImmutableDictionary<Subject, Findings> Inherit(Workbench workbench, CancellationToken cancellation)
+    public ImmutableDictionary<Subject, Findings> Inherit(Gate gate, Summaries summaries, CancellationToken cancellation)
     {
-        while (!Monitor.TryEnter(_gate, PatienceMilliseconds))
+        while (!Monitor.TryEnter(_lock, PatienceMilliseconds))
             cancellation.ThrowIfCancellationRequested();
         try
         {
             if (_lineage is null)
-                Take(Lineage.Of(_compilation), workbench, cancellation);
+                Take(Lineage.Of(_compilation), gate, summaries, cancellation);
             return _findings;
         }
         finally
         {
-            Monitor.Exit(_gate);
+            Monitor.Exit(_lock);
         }
     }
 
     /// <summary>For the one after the next edit: what was found by now, and what that rests on.</summary>
-    public void Leave(IEnumerable<KeyValuePair<Subject, Findings>> found, Workbench workbench)
+    public void Leave(IEnumerable<KeyValuePair<Subject, Findings>> found, Gate gate, Summaries summaries)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _asked++;
             if (_asked > OpenFiles && (_asked & (_asked - 1)) != 0)
                 return;
             // The findings first: what they rest on is known by then.
             _findings = _findings.SetItems(found);
-            _ledger = _ledger.With(workbench.Summaries);
-            _lineage!.Legacy = new Legacy(_premises ??= new Premises(_compilation, _additional), _compilation.SyntaxTrees.ToImmutableArray(), workbench.Gate, _ledger, _findings);
+            _ledger = _ledger.With(summaries);
+            _lineage!.Legacy = new Legacy(_premises ??= new Premises(_compilation, _additional), _compilation.SyntaxTrees.ToImmutableArray(), gate, _ledger, _findings);
         }
     }
 
-    private void Take(Lineage lineage, Workbench workbench, CancellationToken cancellation)
+    private void Take(Lineage lineage, Gate gate, Summaries summaries, CancellationToken cancellation)
     {
-        if (lineage.Legacy?.After(_compilation, _additional, workbench, cancellation) is { } inherited)
+        if (lineage.Legacy?.After(_compilation, _additional, gate, summaries, cancellation) is { } inherited)
         {
             _findings = inherited.Findings;
             _ledger = inherited.Ledger;

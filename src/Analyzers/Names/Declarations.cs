@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Hangup.Analyzers.Typestate;
+namespace Hangup.Analyzers.Names;
 
 /// <summary>What a file declares: its types and their members, without a look into them.</summary>
 internal static class Declarations

@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Hangup.Analyzers.Rules;
-using Hangup.Analyzers.Succession;
+using Hangup.Analyzers.Contracts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Hangup.Analyzers;
+namespace Hangup.Analyzers.Names;
 
 /// <summary>
 /// Tells by names alone which bodies could meet a connection, so that all others are never bound for us.
@@ -46,7 +45,7 @@ internal sealed class Gate
     /// <param name="turns">Names under which what a contract is about comes to be, or ends.</param>
     public static Gate? TryCreate(Compilation compilation, ImmutableHashSet<string> team, bool hasFile, ImmutableHashSet<string> turns) =>
         GateSurvey.Of(compilation.SyntaxTrees.ToList(), team) is { } survey
-            ? new Gate(new WordSet(survey.Shared.Concat(Acceptors).Concat(TreeNames.Core.Select(Word.Of))), survey.Own, survey.Trees.ToDictionary(static tree => tree, KnownTrees.IdentifiersOf),
+            ? new Gate(new WordSet(survey.Shared.Concat(Acceptors).Concat(Tcp.Types.Select(Word.Of))), survey.Own, survey.Trees.ToDictionary(static tree => tree, KnownTrees.IdentifiersOf),
                 new HashSet<string>(compilation.SyntaxTrees.SelectMany(KnownTrees.EndersIn).Concat(turns)), hasFile)
             : null;
 
@@ -57,11 +56,13 @@ internal sealed class Gate
     public IEnumerable<SyntaxTree> TreesWith(string name) => _trees.Where(tree => tree.Value.Has(name)).Select(static tree => tree.Key);
 
     /// <summary>It lets the same through as the one before the edit did, but for what stands in the edited methods.</summary>
-    public bool IsSame(Gate before, Edit edit) =>
+    /// <param name="now">The file in which what stood in one stands now.</param>
+    /// <param name="methods">The edited ones, as they were and as they are.</param>
+    public bool IsSame(Gate before, Func<SyntaxTree, SyntaxTree> now, IEnumerable<(BaseMethodDeclarationSyntax Before, BaseMethodDeclarationSyntax After)> methods) =>
         _hasTeam == before._hasTeam && _shared.IsSame(before._shared) && _turns.SetEquals(before._turns) && _own.Count == before._own.Count
-        && before._own.All(own => _own.TryGetValue(edit.TreeNow(own.Key), out var now) && now.IsSame(own.Value))
-        && _trees.Count == before._trees.Count && before._trees.Keys.All(tree => Admits(edit.TreeNow(tree)))
-        && edit.Methods.All(method => before.Admits(method.Before) == Admits(method.After));
+        && before._own.All(own => _own.TryGetValue(now(own.Key), out var words) && words.IsSame(own.Value))
+        && _trees.Count == before._trees.Count && before._trees.Keys.All(tree => Admits(now(tree)))
+        && methods.All(method => before.Admits(method.Before) == Admits(method.After));
 
     public bool Admits(SyntaxTree tree) => _trees.ContainsKey(tree);
 
@@ -72,7 +73,8 @@ internal sealed class Gate
     /// that fail this are still read where a caller asks what they do.
     /// </summary>
     /// <param name="isType">Tells of a name whether it can only mean a type there: the one look beyond names, where names say yes.</param>
-    public bool AdmitsReport(SyntaxNode body, Func<IdentifierNameSyntax, bool> isType)
+    /// <param name="couldHide">Tells of a catch whether it may take a reset for an end.</param>
+    public bool AdmitsReport(SyntaxNode body, Func<IdentifierNameSyntax, bool> isType, Func<CatchClauseSyntax, bool> couldHide)
     {
         // What an accessor calls 'field' needs no other name.
         var meets = body is AccessorDeclarationSyntax { Parent.Parent: PropertyDeclarationSyntax property } && Admits(property.Type);
@@ -85,7 +87,7 @@ internal sealed class Gate
                 return true;
         }
 
-        return meets && body.DescendantTokens().Any(IsTurn);
+        return meets && body.DescendantTokens().Any(token => IsTurn(token, couldHide));
     }
 
     /// <summary>Where the text has a word that is not in a comment or a string.</summary>
@@ -118,10 +120,10 @@ internal sealed class Gate
     private static bool IsMadeOrCalled(SyntaxToken word) => word.ValueText != "TcpListener" && (
         Acceptors.Any(acceptor => acceptor.Name == word.ValueText) || (word.Parent is NameSyntax && word.GetNextToken().IsKind(SyntaxKind.OpenParenToken)) || word.GetPreviousToken().IsKind(SyntaxKind.NewKeyword));
 
-    private bool IsTurn(SyntaxToken token) => token.Kind() switch
+    private bool IsTurn(SyntaxToken token, Func<CatchClauseSyntax, bool> couldHide) => token.Kind() switch
     {
         SyntaxKind.UsingKeyword => true,
-        SyntaxKind.CatchKeyword => token.Parent is CatchClauseSyntax handler && ResetTakenForEnd.CouldHide(handler),
+        SyntaxKind.CatchKeyword => token.Parent is CatchClauseSyntax handler && couldHide(handler),
         SyntaxKind.NewKeyword => token.Parent is ImplicitObjectCreationExpressionSyntax,
         SyntaxKind.IdentifierToken => _turns.Contains(token.ValueText) || (!token.ValueText.EndsWith(nameof(Exception), StringComparison.Ordinal) && Turns.Any(turn => token.ValueText.IndexOf(turn, StringComparison.Ordinal) >= 0)),
         _ => false,

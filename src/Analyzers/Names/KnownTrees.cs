@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
-namespace Hangup.Analyzers;
+namespace Hangup.Analyzers.Names;
 
 /// <summary>What the text of each file says. It is kept with its tree, so that a keystroke costs one file.</summary>
 internal static class KnownTrees
@@ -14,5 +14,5 @@ internal static class KnownTrees
 
     public static Identifiers IdentifiersOf(SyntaxTree tree) => Words.GetValue(tree, Identifiers.Of);
 
-    public static string[] EndersIn(SyntaxTree tree) => Enders.GetValue(tree, Hangup.Analyzers.Enders.In);
+    public static string[] EndersIn(SyntaxTree tree) => Enders.GetValue(tree, Hangup.Analyzers.Names.Enders.In);
 }

@@ -1,19 +1,20 @@
 using System.Collections.Immutable;
-using Hangup.Analyzers.Succession;
+using Hangup.Analyzers.Names;
+using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
 
-namespace Hangup.Analyzers;
+namespace Hangup.Analyzers.Succession;
 
 /// <summary>What the analysis of one compilation leaves to the next one, after a keystroke. It holds no symbol, so that no compilation is kept alive.</summary>
 internal sealed record Legacy(Premises Premises, ImmutableArray<SyntaxTree> Trees, Gate Gate, Ledger Ledger, ImmutableDictionary<Subject, Findings> Findings)
 {
     /// <summary>What of it still holds; null where that cannot be told.</summary>
-    public Legacy? After(Compilation compilation, ImmutableArray<AdditionalText> additional, Workbench workbench, CancellationToken cancellation)
+    public Legacy? After(Compilation compilation, ImmutableArray<AdditionalText> additional, Gate gate, Summaries summaries, CancellationToken cancellation)
     {
         var trees = compilation.SyntaxTrees.ToImmutableArray();
-        return Premises.AreThoseOf(compilation, additional) && Edit.Between(Trees, trees) is { } edit && workbench.Gate.IsSame(Gate, edit)
-            && Ledger.Stands(edit, name => edit.Trees.Any(tree => KnownTrees.IdentifiersOf(tree).Has(name)), workbench.Summaries, workbench.Sources, cancellation)
-            ? this with { Trees = trees, Gate = workbench.Gate, Findings = Moved(edit) }
+        return Premises.AreThoseOf(compilation, additional) && Edit.Between(Trees, trees) is { } edit && gate.IsSame(Gate, edit.TreeNow, edit.Methods)
+            && Ledger.Stands(edit, name => edit.Trees.Any(tree => KnownTrees.IdentifiersOf(tree).Has(name)), summaries, cancellation)
+            ? this with { Trees = trees, Gate = gate, Findings = Moved(edit) }
             : null;
     }
 

@@ -1,9 +1,8 @@
-using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Hangup.Analyzers;
+namespace Hangup.Analyzers.Names;
 
 /// <summary>Finds the bodies of a file.</summary>
 internal static class Bodies

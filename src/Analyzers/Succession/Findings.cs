@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using Hangup.Analyzers.Succession;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Hangup.Analyzers;
+namespace Hangup.Analyzers.Succession;
 
 /// <summary>What one body, or the declaration of one field or property, gives rise to.</summary>
 /// <param name="Ended">Where something stands that is proven to be ended explicitly on all paths: others need not warn of it.</param>

@@ -1,0 +1,95 @@
+using Hangup.CodeFixes.Editing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Hangup.CodeFixes.Endings;
+
+/// <summary>The ends of what keeps another protocol's contract: its own members say them.</summary>
+internal sealed class ContractVerbs : Verbs
+{
+    // {0} names a type of the namespace, {1} a token to call it off with.
+    private static readonly Protocol[] Protocols =
+    {
+        new("System.Net.WebSockets", "WebSocket", "CloseAsync({0}.NormalClosure, null, {1})", "Abort()", "WebSocketCloseStatus", IsAwaited: true),
+        new("System.Net.Quic", "QuicStream", "CompleteWrites()", "Abort({0}.Both, errorCode: 0)", "QuicAbortDirection"),
+        new("System.ServiceModel", "ICommunicationObject", "Close()", "Abort()"),
+    };
+
+    private readonly Protocol protocol;
+    private readonly string subject;
+    private readonly Repair repair;
+    private readonly bool mayBeNull;
+
+    private ContractVerbs(Protocol protocol, string subject, Repair repair, bool mayBeNull) =>
+        (this.protocol, this.subject, this.repair, this.mayBeNull) = (protocol, subject, repair, mayBeNull);
+
+    public override string? Scope => null;
+
+    /// <summary>Null where the type keeps none of them, or hides its verbs.</summary>
+    public static ContractVerbs? For(string connection, Repair repair, bool mayBeNull, ITypeSymbol type) =>
+        Array.Find(Protocols, protocol => protocol.IsKeptBy(type)) is { } protocol && protocol.IsSaidBy(type, repair.Target.Model, repair.Finding.Location.SourceSpan.Start)
+            ? new(protocol, connection, repair, mayBeNull)
+            : null;
+
+    public override bool CanClose(SyntaxNode place) => !protocol.IsAwaited || Awaiting.IsPossibleAt(place);
+
+    public override bool HoldsUp(SyntaxNode place) => false;
+
+    public override StatementSyntax Abort() => Statements.Parse($"{subject}{(mayBeNull ? "?." : ".")}{Said(protocol.Abort, repair.Target.NodeAt(repair.Finding.Location))};");
+
+    public override StatementSyntax CloseGracefully(SyntaxNode place, string timeout = "", string? tls = null)
+    {
+        if (!protocol.IsAwaited)
+        {
+            return Statements.Parse($"{subject}{(mayBeNull ? "?." : ".")}{Said(protocol.Close, place)};");
+        }
+
+        var awaited = $"await {subject}.{ClosedAt(place, timeout)}{(Awaiting.LeavesContext(place) ? ".ConfigureAwait(false)" : "")};";
+        return Statements.Parse(mayBeNull ? $"if ({subject} != null)\n{{\n{awaited}\n}}" : awaited);
+    }
+
+    // The runtime's own has a deadline; the class library's waits for the peer for as long as the token lets it.
+    private string ClosedAt(SyntaxNode place, string timeout)
+    {
+        if (!repair.Finding.HasRuntime)
+        {
+            repair.Waits.Add(Wait.Unknown);
+            return Said(protocol.Close, place);
+        }
+
+        repair.NameRuntime();
+        var limit = timeout.Length > 0 ? timeout : repair.Target.DeadlineAt(place);
+        repair.Waits.Add(new(limit, IsAwaited: true));
+        return $"CloseGracefullyAsync({limit})";
+    }
+
+    private string Said(string verb, SyntaxNode place) => verb
+        .Replace("{0}", protocol.Constants is { } constants ? repair.Target.NameOf(protocol.Space, constants, place) : "")
+        .Replace("{1}", TokenAt(place));
+
+    // The one that the method was given, where there is just one.
+    private string TokenAt(SyntaxNode place)
+    {
+        var tokens = repair.Target.Model.LookupSymbols(place.SpanStart).OfType<IParameterSymbol>().Where(static given => given.Type.Name == nameof(CancellationToken)).ToList();
+        return tokens.Count == 1 ? tokens[0].Name : repair.Target.NameOf("System.Threading", nameof(CancellationToken), place) + ".None";
+    }
+
+    /// <summary>How one protocol says its two ends.</summary>
+    /// <param name="Constants">A type of the same namespace that its verbs need.</param>
+    private sealed record Protocol(string Space, string Name, string Close, string Abort, string? Constants = null, bool IsAwaited = false)
+    {
+        public bool IsKeptBy(ITypeSymbol type) => Bases(type).Concat(type.AllInterfaces).Any(kept => kept.Name == Name && kept.ContainingNamespace?.ToDisplayString() == Space);
+
+        public bool IsSaidBy(ITypeSymbol type, SemanticModel model, int position) =>
+            new[] { Close, Abort }.All(verb => !model.LookupSymbols(position, (INamespaceOrTypeSymbol)type, verb.Substring(0, verb.IndexOf('('))).IsEmpty);
+
+        private static IEnumerable<ITypeSymbol> Bases(ITypeSymbol type)
+        {
+            for (ITypeSymbol? at = type; at is not null; at = at.BaseType)
+            {
+                yield return at;
+            }
+        }
+    }
+}
