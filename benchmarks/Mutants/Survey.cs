@@ -5,28 +5,56 @@ namespace Hangup.Mutants;
 /// <summary>Which test meets which mutants, from one run of all of them.</summary>
 internal sealed class Survey
 {
-    private readonly ILookup<int, string> _meeting;
-    private readonly Dictionary<string, int> _spread;
+    private readonly Dictionary<string, Test> _tests;
+    private readonly ILookup<int, Test> _meeting;
 
-    private Survey(string[][] lines)
+    private Survey(Test[] tests)
     {
-        var passing = lines.Where(static line => bool.Parse(line[2])).ToArray();
-        _meeting = passing.SelectMany(static line => line[3].Split(',', StringSplitOptions.RemoveEmptyEntries).Select(number => (Number: int.Parse(number, CultureInfo.InvariantCulture), Test: line[0])))
-            .ToLookup(static pair => pair.Number, static pair => pair.Test);
+        _tests = tests.ToDictionary(static test => test.Id);
+        // Those that fail without any mutant are not asked.
+        var passing = tests.Where(static test => test.Passes).ToArray();
+        _meeting = passing.SelectMany(static test => test.Met.Select(number => (Number: number, Test: test))).ToLookup(static pair => pair.Number, static pair => pair.Test);
         // Neighbours in the source test much the same: one of each class comes before the second of any.
-        _spread = passing.GroupBy(static line => line[4][..Math.Max(0, line[4].IndexOf('(') is var at and > 0 ? line[4].LastIndexOf('.', at) : line[4].LastIndexOf('.'))])
-            .SelectMany(static type => type.Select(static (line, order) => (Test: line[0], Order: order))).ToDictionary(static pair => pair.Test, static pair => pair.Order);
-        (Tests, Failing) = (lines.Length, lines.Length - passing.Length);
+        foreach (var type in passing.GroupBy(static test => test.Type))
+            foreach (var (order, test) in type.Index())
+                test.Spread = order;
+        Failing = tests.Length - passing.Length;
     }
 
-    public int Tests { get; }
+    public int Tests => _tests.Count;
 
-    /// <summary>Those that fail without any mutant are not asked.</summary>
     public int Failing { get; }
 
-    public static Survey Read(string path) => new([.. File.ReadAllLines(path).Select(static line => line.Split('\t', 5))]);
+    /// <summary>An empty one where there is no such file yet.</summary>
+    public static Survey Read(string path) => new(File.Exists(path) ? [.. File.ReadAllLines(path).Select(static line => line.Split('\t', 5)).Select(Test.Of)] : []);
 
-    public IEnumerable<string> Meeting(int mutant) => _meeting[mutant];
+    public bool Knows(string test) => _tests.ContainsKey(test);
 
-    public int SpreadOf(string test) => _spread[test];
+    /// <param name="after">Without so many that came first.</param>
+    public IEnumerable<string> Meeting(int mutant, int after = 0) => _meeting[mutant].Where(test => test.Order >= after).Select(static test => test.Id);
+
+    public string NameOf(string test) => _tests[test].Name;
+
+    public int SpreadOf(string test) => _tests[test].Spread;
+
+    /// <summary>How many mutants it meets.</summary>
+    public int ReachOf(string test) => _tests[test].Met.Length;
+
+    /// <summary>What takes longer than this has met an endless loop.</summary>
+    public TimeSpan PatienceWith(string test) => TimeSpan.FromSeconds(45) + 15 * _tests[test].Usual;
+
+    private sealed record Test(int Order, string Id, TimeSpan Usual, bool Passes, int[] Met, string Name)
+    {
+        public int Spread { get; set; }
+
+        public string Type => Name[..Math.Max(0, Name.IndexOf('(') is var at and > 0 ? Name.LastIndexOf('.', at) : Name.LastIndexOf('.'))];
+
+        public static Test Of(string[] line, int order) => new(
+            order,
+            line[0],
+            TimeSpan.FromMilliseconds(int.Parse(line[1], CultureInfo.InvariantCulture)),
+            bool.Parse(line[2]),
+            [.. line[3].Split(',', StringSplitOptions.RemoveEmptyEntries).Select(static number => int.Parse(number, CultureInfo.InvariantCulture))],
+            line[4]);
+    }
 }

@@ -29,7 +29,7 @@ internal static class EndLeftToChance
     private static bool IsEndedAfterwards(Story story)
     {
         var end = story.Analysis.Solution.Normal?[story.Connection.Id];
-        return end?.May(Facts.Abandoned) is not true
+        return end?.May(Facts.Abandoned | Facts.Forsaken) is not true
             && story.Observations.Concat(story.Indirect).Any(seen => (Story.Closes(seen) || seen.Event == ConnectionEvent.Abort) && (seen.Before == Facts.Abandoned || (end is not null && seen.Before.May(Facts.Abandoned))));
     }
 }

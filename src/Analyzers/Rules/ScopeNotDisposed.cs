@@ -12,7 +12,7 @@ internal static class ScopeNotDisposed
         if (story.Observations.FirstOrDefault(Opens) is not { } opened || story.Observations.Any(IsHandedOver))
             return null;
         var isDisposed = story.Observations.Any(seen => seen.Event == ConnectionEvent.DisposeScope);
-        return isDisposed && !IsLeft(story, story.Analysis.Solution.Normal) && !IsLeft(story, story.Analysis.Solution.Exceptional)
+        return isDisposed && !IsLeft(story, story.Analysis.Solution.Normal) && !IsLeft(story, story.Analysis.Solution.Exceptional) && !story.Analysis.Record.ScopesLeft.Contains(story.Connection.Id)
             ? null
             : new Report(story, opened).Create(Descriptors.ScopeNotDisposed, isDisposed ? "is not disposed on every path" : "is never disposed");
     }

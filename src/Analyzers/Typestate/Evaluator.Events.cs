@@ -22,11 +22,15 @@ internal sealed partial class Evaluator
                 continue;
             var after = actual == ConnectionEvent.Await ? Arrive(reference.Connection, before) : before.After(actual);
             if (value.References.Length > 1 && !reference.Has(Reach.Element) && !Now.IsOneOf(value, reference.Connection))
-                after |= before;
+                after |= EndsCare(actual, value, reference) ? before & ~Facts.InCare : before;
             _record?.Observations.Add(new Observation(actual, _body.Connections[reference.Connection], before, operation, _at, reference) { Subject = subject, Unwinds = Unwinds(reference) });
             Now = Now.With(reference.Connection, after);
         }
     }
+
+    /// <summary>A scope is over one connection alone: whichever of these it is, that one is in its care no more.</summary>
+    private bool EndsCare(ConnectionEvent happened, Value scopes, Reference reference) =>
+        happened == ConnectionEvent.DisposeScope && Now.IsOneOf(scopes, reference.Connection, Reach.Scope);
 
     /// <summary>What a finally opens is complete by itself, whatever has entered it.</summary>
     private bool Unwinds(Reference reference) =>
@@ -103,16 +107,23 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>A place that led to each of these is gone; where it was the last, so is the connection.</summary>
-    private void Lose(HashSet<int> connections)
+    /// <param name="goesOn">There is code to come, in which another may have its name.</param>
+    private void Lose(HashSet<int> connections, bool goesOn)
     {
         connections.RemoveWhere(connection => Now.IsReachable(connection, null));
         if (connections.Count > 0)
-            Now = Now with { States = Now.States.Become((id, facts) => connections.Contains(id) ? Lost(_body.Connections[id], facts) : facts) };
+            Now = Now with { States = Now.States.Become((id, facts) => connections.Contains(id) ? Lost(_body.Connections[id], facts, goesOn) : facts) };
     }
 
-    private Facts Lost(Connection connection, Facts facts)
+    private Facts Lost(Connection connection, Facts facts, bool goesOn)
     {
-        if (!facts.May(Facts.Held | Facts.Stowed) || !connection.IsOwned)
+        if (facts.May(Facts.InCare))
+            _record?.ScopesLeft.Add(connection.Id);
+        if (!connection.IsOwned)
+            return facts;
+        if (goesOn && facts.May(Facts.Abandoned))
+            facts = (facts & ~Facts.Abandoned) | Facts.Forsaken;
+        if (!facts.May(Facts.Held | Facts.Stowed))
             return facts;
         _record?.Losses.Add(new Loss(connection, facts, _at));
         return (facts & ~(Facts.Held | Facts.Stowed)) | Facts.Lost;

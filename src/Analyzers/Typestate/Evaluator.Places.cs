@@ -220,7 +220,7 @@ internal sealed partial class Evaluator
         if (!place.IsCapture)
             ForgetMembersOf(place);
         if (old is not null)
-            Lose(new HashSet<int>(old.Connections));
+            Lose(new HashSet<int>(old.Connections), goesOn: true);
     }
 
     /// <summary>Another object is at <paramref name="owner"/> now: its members are as unknown as they were on entry.</summary>

@@ -99,7 +99,7 @@ internal sealed partial class Evaluator
             return true;
         });
         if (ended.Count > 0)
-            Lose(ended);
+            Lose(ended, goesOn: outer is { Kind: not ControlFlowRegionKind.Root });
     }
 
     private Value Evaluate(IOperation operation)

@@ -90,6 +90,9 @@ internal enum Facts
     /// <summary>As <see cref="Escaped"/>, but all that has it is a field of this object: it can still be lost.</summary>
     Stowed = 1 << 24,
 
+    /// <summary>As <see cref="Abandoned"/>, and nothing leads to it any more: what is closed later under its name is another.</summary>
+    Forsaken = 1 << 25,
+
     Listener = Listening | ArmedListening,
 
     /// <summary>The peer reads end-of-file, whatever follows.</summary>
@@ -108,5 +111,5 @@ internal enum Facts
 
     /// <summary>A scope says how it ends.</summary>
     InCare = Scoped | ScopedTls | ScopedToClose,
-    Ended = Closed | Aborted | Abandoned,
+    Ended = Closed | Aborted | Abandoned | Forsaken,
 }

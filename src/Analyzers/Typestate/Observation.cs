@@ -61,6 +61,9 @@ internal sealed class Record
     /// <summary>The connections that methods of the source are handed.</summary>
     public HashSet<int> Handed { get; } = new();
 
+    /// <summary>The connections that nothing leads to any more while they are in the care of a scope: nobody can dispose that either.</summary>
+    public HashSet<int> ScopesLeft { get; } = new();
+
     public List<Fault> Faults { get; } = new();
 
     public List<Exit> Exits { get; } = new();

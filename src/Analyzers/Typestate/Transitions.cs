@@ -47,7 +47,7 @@ internal static class Transitions
         (Escape, Alive | Pending | AfterFin, Escaped), (Escape, Idle | ArmedIdle, Unknown),
     };
 
-    private static readonly int Width = Bits(Stowed) + 1;
+    private static readonly int Width = Bits(Forsaken) + 1;
     private static readonly Facts[] Dense = Fill();
 
     public static Facts After(this Facts before, ConnectionEvent happened)

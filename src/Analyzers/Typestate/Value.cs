@@ -53,10 +53,11 @@ internal sealed class Value : IEquatable<Value>
     public Value Rename(int connection, int other) =>
         new(References.Select(reference => reference.Connection == connection ? reference with { Connection = other } : reference).Distinct().OrderBy(reference => reference).ToImmutableArray());
 
-    public bool Leads(int connection)
+    /// <param name="by">Only if it does by that; directly, by anything.</param>
+    public bool Leads(int connection, Reach by = Reach.Direct)
     {
         foreach (var reference in References)
-            if (reference.Connection == connection)
+            if (reference.Connection == connection && (reference.Reach & by) == by)
                 return true;
         return false;
     }

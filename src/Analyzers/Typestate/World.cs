@@ -59,10 +59,11 @@ internal sealed record World(ulong Flags, Bindings<Place, Value> Places, Binding
     /// wherever it exists, and what is done through such a place is done to it. A place that may be null may have been asked, as in
     /// <c>_client = given != null ? given : new TcpClient()</c>.
     /// </summary>
-    public bool IsOneOf(Value alternatives, int connection)
+    /// <param name="by">Only places that lead there by it count.</param>
+    public bool IsOneOf(Value alternatives, int connection, Reach by = Reach.Direct)
     {
         foreach (var pair in Places)
-            if (!ReferenceEquals(pair.Value, alternatives) && pair.Value.Leads(connection) && !pair.Value.HasSame(alternatives) && !pair.Value.MayBeNull)
+            if (!ReferenceEquals(pair.Value, alternatives) && pair.Value.Leads(connection, by) && !pair.Value.HasSame(alternatives) && !pair.Value.MayBeNull)
                 return false;
         return true;
     }

@@ -23,6 +23,11 @@ internal sealed class AbortOnError(ScopedEnd end)
             return NoteTryCatch();
         }
 
+        if (Rounds.ComeAgain(end.Region, end.Connection, Repair.Target.Model))
+        {
+            return false;
+        }
+
         // Once is enough.
         if (end.Region.Nodes.Any(node => node.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call.ToString() == end.Verbs.Scope)))
         {

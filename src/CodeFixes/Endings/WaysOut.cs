@@ -64,10 +64,12 @@ internal static class WaysOut
     {
         BlockSyntax block => Ends(block.Statements, ends, model),
         TryStatementSyntax { Finally.Block: { } last } when Ends(last, ends, model) => true,
-        TryStatementSyntax guarded => Ends(guarded.Block, ends, model)
-            && guarded.Catches.All(handler => Ends(handler.Block, ends, model) || model.AnalyzeControlFlow(handler.Block) is { Succeeded: true, EndPointIsReachable: false }),
+        TryStatementSyntax guarded => IsLeftEnded(guarded.Block, ends, model) && guarded.Catches.All(handler => IsLeftEnded(handler.Block, ends, model)),
         _ => ends.Any(end => !IsHalf(end) && end.FirstAncestorOrSelf<StatementSyntax>() == statement),
     };
+
+    private static bool IsLeftEnded(BlockSyntax block, IReadOnlyCollection<SyntaxNode> ends, SemanticModel model) =>
+        Ends(block, ends, model) || model.AnalyzeControlFlow(block) is { Succeeded: true, EndPointIsReachable: false };
 
     // A shutdown is only half of an end.
     private static bool IsHalf(SyntaxNode end) => end.ToString().Contains(".Shutdown(");

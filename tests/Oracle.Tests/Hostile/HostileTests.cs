@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Hangup.Oracle.Comparison;
 using Hangup.Oracle.Programs;
@@ -55,36 +54,6 @@ public class HostileTests
         var compilation = Compiler.Compile(Enumerable.Range(1, 100).Select(seed => ($"{seed}", ProgramText.Of(Generator.Program(seed)).Text))).AddReferences(impostor.ToMetadataReference());
         Assert.Equal(Print(await Reports.Of(compilation, concurrently: true)), Print(await Reports.Of(Compiler.Afresh(compilation), concurrently: false)));
     }
-
-    /// <summary>
-    /// At one of ten moments of its work at least, however long that takes here: on a machine that does much else any one may wait for its turn,
-    /// and while the compiler binds the body, which comes first, nobody can stop it.
-    /// </summary>
-    [Fact]
-    public async Task Cancelled_StopsWithin50Milliseconds()
-    {
-        var whole = Stopwatch.StartNew();
-        await Reports.Of(Monster(), concurrently: true);
-        var work = whole.Elapsed;
-        var delays = new List<TimeSpan?>();
-        for (var moment = 1; moment <= 10; moment++)
-            delays.Add(await DelayOfCancellation(work * moment / 11));
-        Assert.InRange(Assert.NotNull(delays.Min()), TimeSpan.Zero, TimeSpan.FromMilliseconds(50));
-    }
-
-    /// <summary>Null where it was done before.</summary>
-    private static async Task<TimeSpan?> DelayOfCancellation(TimeSpan after)
-    {
-        var compilation = Monster();
-        using var enough = new CancellationTokenSource();
-        var reports = Task.Run(() => Reports.Of(compilation, concurrently: true, enough.Token));
-        await Task.Delay(after);
-        var clock = Stopwatch.StartNew();
-        await enough.CancelAsync();
-        return await Record.ExceptionAsync(() => reports) is OperationCanceledException ? clock.Elapsed : null;
-    }
-
-    private static CSharpCompilation Monster() => Compiler.Compile([("monster", Monsters.All["300 connections, one in the other"]())]);
 
     private static async Task AskTwice(string text)
     {

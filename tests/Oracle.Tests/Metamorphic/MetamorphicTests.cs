@@ -17,18 +17,13 @@ public class MetamorphicTests(ITestOutputHelper output)
     public async Task Rewritten_SaysTheSame(string name)
     {
         var compilations = new List<CSharpCompilation> { Compiler.Compile(Seeds.All("HANGUP_ORACLE_REWRITTEN", 150).Select(Generator.Program).Select(program => (program.Name, ProgramText.Of(program).Text))) };
-        if (Environment.GetEnvironmentVariable("HANGUP_ORACLE_SOURCES") is { Length: > 0 } folder)
-            compilations.AddRange(Directory.GetDirectories(folder).Order(StringComparer.Ordinal).Select(Sources));
+        compilations.AddRange(Corpus.Folders().Select(folder => Corpus.Compile(folder)));
         var differences = new List<string>();
         foreach (var compilation in compilations)
             differences.AddRange(await Compare(compilation, Rewriting.All[name]));
         output.WriteLine($"{compilations.Count} compilations, {differences.Count} differences\n{string.Join('\n', differences.Take(20))}");
         Assert.Empty(differences);
     }
-
-    private static CSharpCompilation Sources(string folder) => Compiler.Compile(
-        Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => (Path: path, Text: File.ReadAllText(path)))
-            .Where(file => file.Text.Contains("Sockets", StringComparison.Ordinal)));
 
     private static async Task<IEnumerable<string>> Compare(CSharpCompilation compilation, Func<SyntaxNode, SyntaxNode> rewrite)
     {

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Globalization;
+using Xunit.Abstractions;
+
+namespace Hangup.Mutants;
+
+/// <summary>Listens to a run of tests, one after the other.</summary>
+internal abstract class Watch : IMessageSink, IDisposable
+{
+    public ManualResetEventSlim Finished { get; } = new();
+
+    /// <summary>False: enough is known.</summary>
+    public bool OnMessage(IMessageSinkMessage message)
+    {
+        if (message is ITestAssemblyFinished)
+            Finished.Set();
+        return Hear(message);
+    }
+
+    public virtual void Dispose() => Finished.Dispose();
+
+    protected abstract bool Hear(IMessageSinkMessage message);
+}
+
+/// <summary>A line a test: name, milliseconds, whether it passes, and the mutants that it meets.</summary>
+internal sealed class SurveyOfTests(bool[] met, StreamWriter lines) : Watch
+{
+    private readonly Stopwatch _clock = new();
+    private bool _passes;
+
+    protected override bool Hear(IMessageSinkMessage message)
+    {
+        switch (message)
+        {
+            case ITestCaseStarting:
+                Array.Clear(met);
+                _passes = true;
+                _clock.Restart();
+                break;
+            case ITestFailed:
+                _passes = false;
+                break;
+            case ITestCaseFinished finished:
+                var numbers = Enumerable.Range(0, met.Length).Where(number => met[number]);
+                lines.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{finished.TestCase.UniqueID}\t{_clock.ElapsedMilliseconds}\t{_passes}\t{string.Join(',', numbers)}\t{finished.TestCase.DisplayName}"));
+                break;
+        }
+
+        return true;
+    }
+}
+
+/// <summary>Enough is known once one fails; where a test does not end, the process does.</summary>
+internal sealed class FirstFailure(Survey survey) : Watch
+{
+    private readonly Timer _timer = new(static _ => Environment.Exit(Program.Endless));
+
+    public string? Failed { get; private set; }
+
+    public override void Dispose()
+    {
+        _timer.Dispose();
+        base.Dispose();
+    }
+
+    protected override bool Hear(IMessageSinkMessage message)
+    {
+        if (message is ITestCaseStarting starting)
+            _timer.Change(survey.PatienceWith(starting.TestCase.UniqueID), Timeout.InfiniteTimeSpan);
+        else if (message is ITestCaseFinished)
+            _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        else if (message is ITestFailed failed)
+            Failed ??= failed.TestCase.UniqueID;
+        return Failed is null;
+    }
+}
