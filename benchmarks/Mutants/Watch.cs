@@ -51,9 +51,18 @@ internal sealed class SurveyOfTests(bool[] met, StreamWriter lines) : Watch
 }
 
 /// <summary>Enough is known once one fails; where a test does not end, the process does.</summary>
-internal sealed class FirstFailure(Survey survey) : Watch
+internal sealed class FirstFailure : Watch
 {
-    private readonly Timer _timer = new(static _ => Environment.Exit(Program.Endless));
+    private readonly Survey _survey;
+    private readonly Timer _timer;
+    private int _left;
+
+    public FirstFailure(Survey survey)
+    {
+        _survey = survey;
+        // Seconds in which this process runs: it may be stopped for a while.
+        _timer = new Timer(_ => PassSecond(), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+    }
 
     public string? Failed { get; private set; }
 
@@ -66,11 +75,15 @@ internal sealed class FirstFailure(Survey survey) : Watch
     protected override bool Hear(IMessageSinkMessage message)
     {
         if (message is ITestCaseStarting starting)
-            _timer.Change(survey.PatienceWith(starting.TestCase.UniqueID), Timeout.InfiniteTimeSpan);
-        else if (message is ITestCaseFinished)
-            _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _left = (int)_survey.PatienceWith(starting.TestCase.UniqueID).TotalSeconds;
         else if (message is ITestFailed failed)
             Failed ??= failed.TestCase.UniqueID;
         return Failed is null;
+    }
+
+    private void PassSecond()
+    {
+        if (Interlocked.Decrement(ref _left) == 0)
+            Environment.Exit(Program.Endless);
     }
 }

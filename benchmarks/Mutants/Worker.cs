@@ -28,7 +28,10 @@ internal sealed class Worker : IDisposable
     {
         using var lines = new StreamWriter(into, append: true) { AutoFlush = true };
         foreach (var group in _cases.Values.Where(test => !known.Knows(test.Case.UniqueID)).GroupBy(static test => test.Controller))
-            Run([.. group.Select(static test => test.Case)], -1, new SurveyOfTests(_met, lines));
+        {
+            using var watch = new SurveyOfTests(_met, lines);
+            Run([.. group.Select(static test => test.Case)], -1, watch);
+        }
     }
 
     /// <summary>A line a mutant: its number, of how many tests it is known that they notice nothing, and which test has noticed it, if any.</summary>
