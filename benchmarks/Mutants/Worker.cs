@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -7,6 +8,9 @@ namespace Hangup.Mutants;
 /// <summary>Runs the tests beside it in this process, as often as there are mutants.</summary>
 internal sealed class Worker : IDisposable
 {
+    /// <summary>The names of the tests that are run at all.</summary>
+    private static readonly Regex s_only = new(Environment.GetEnvironmentVariable("ONLY") ?? "");
+
     private readonly List<XunitFrontController> _controllers;
     private readonly Dictionary<string, (ITestCase Case, XunitFrontController Controller)> _cases = [];
     private readonly FieldInfo _chosen;
@@ -19,7 +23,7 @@ internal sealed class Worker : IDisposable
         _chosen = choice.GetField("Chosen")!;
         _met = (bool[])choice.GetField("Met")!.GetValue(null)!;
         foreach (var controller in _controllers)
-            foreach (var test in CasesOf(controller))
+            foreach (var test in CasesOf(controller).Where(static test => s_only.IsMatch(test.DisplayName)))
                 _cases[test.UniqueID] = (test, controller);
     }
 
