@@ -11,7 +11,7 @@ public class RoundFixTests
         void Feed(TcpListener listener, byte[] data, int rounds)
         {
             var client = listener.AcceptTcpClient();
-            while (rounds-- > 0)
+            do
             {
                 try
                 {
@@ -22,6 +22,7 @@ public class RoundFixTests
                     {|HUP101:client.Dispose()|};
                 }
             }
+            while (rounds-- > 0);
         }
         """);
 
@@ -65,10 +66,10 @@ public class RoundFixTests
         """, ConnectionEndFix.AbortOnErrorKey);
 
     [Fact]
-    public Task TryInALoop_OverOthers_GetsAScope() => Fix("""
-        void Feed(IEnumerable<TcpClient> clients, byte[] data)
+    public Task TryInALoop_ThatTakesAnother_GetsAScope() => Fix("""
+        void Feed(Stack<TcpClient> clients, byte[] data)
         {
-            foreach (var client in clients)
+            while (clients.TryPop(out var client))
             {
                 try
                 {
@@ -81,9 +82,9 @@ public class RoundFixTests
             }
         }
         """, """
-        void Feed(IEnumerable<TcpClient> clients, byte[] data)
+        void Feed(Stack<TcpClient> clients, byte[] data)
         {
-            foreach (var client in clients)
+            while (clients.TryPop(out var client))
             {
                 try
                 {

@@ -65,7 +65,7 @@ public class ThrownTests
         """));
 
     [Fact]
-    public async Task EachWayOutOfATry_HasItsOwnPassThroughTheFinally() => Assert.Equal("normal: Closed, Aborted   throws: Closed", await Solved.Print("""
+    public async Task EachWayOutOfATry_HasItsOwnPassThroughTheFinally() => Assert.Equal("normal: Closed, Aborted, Lost   throws: Closed, Lost", await Solved.Print("""
         int M(TcpListener l, int n)
         {
             var c = l.AcceptTcpClient();
