@@ -2,6 +2,7 @@ using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Hangup.Analyzers.Rules;
 
@@ -10,7 +11,7 @@ internal static class EndLeftToChance
 {
     public static Diagnostic? Ask(Story story)
     {
-        if (story.Observations.FirstOrDefault(LeavesToChance) is not { } first || IsEndedAfterwards(story))
+        if (story.Observations.FirstOrDefault(LeavesToChance) is not { } first || IsEndedAfterwards(story) || IsOnlyDialed(story))
             return null;
         var where = story.Outermost(first, seen => Story.Disposes(seen) && IsNormal(seen) && seen.Before.May(Facts.InUse | Facts.Abandoned));
         var must = story.Observations.Where(seen => IsNormal(seen) && ReferenceEquals(seen.Operation, first.Operation)).All(seen => seen.Before.Must(Facts.InUse));
@@ -24,6 +25,13 @@ internal static class EndLeftToChance
 
     /// <summary>Neither an exception on its way nor one just caught.</summary>
     public static bool IsNormal(Observation seen) => !seen.Unwinds && !seen.At.Block.IsInCatch();
+
+    /// <summary>It was connected, put into a field, and is not wanted any more: nobody has exchanged anything over it.</summary>
+    private static bool IsOnlyDialed(Story story) => story.Connection.Place is null && !story.IsHandedOver
+        && story.Observations.Any(IsKeptUnused) && story.Observations.All(seen => IsKeptUnused(seen) || seen.Event is ConnectionEvent.Await or ConnectionEvent.Part || Evaluator.IsTermination(seen.Event));
+
+    private static bool IsKeptUnused(Observation seen) =>
+        seen is { Event: ConnectionEvent.Stow or ConnectionEvent.Escape, Operation: ISimpleAssignmentOperation } && seen.Before.Must(Facts.Connected);
 
     /// <summary>A view was disposed, then the connection was closed: somebody said how it ends.</summary>
     private static bool IsEndedAfterwards(Story story)

@@ -12,7 +12,7 @@ namespace Hangup.Analyzers.Rules;
 internal static class PlainClose
 {
     public static IEnumerable<Diagnostic> Ask(Story story) =>
-        story.Calls(seen => IsPlain(seen) && !IsTeams(story.Analysis.Body.Symbols, seen) && !story.IsOnError(seen) && !IsBestThereIs(story, seen)).Select(seen => Tell(story, seen));
+        story.Calls(seen => IsPlain(seen) && !IsTeams(story.Analysis.Body.Symbols, seen) && !story.IsOnError(seen) && !IsBestThereIs(story, seen) && !ClosedThroughView.Is(story, seen)).Select(seen => Tell(story, seen));
 
     private static Diagnostic Tell(Story story, Observation close)
     {

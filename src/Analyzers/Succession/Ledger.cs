@@ -57,7 +57,7 @@ internal sealed class Ledger
 
     /// <summary>To those who only look at the text of the method that they call, or of the constructor.</summary>
     private static bool LooksTheSame(IMethodSymbol method, BaseMethodDeclarationSyntax before, BaseMethodDeclarationSyntax after) =>
-        Harmless.Is(before) == Harmless.Is(after) && Presence.IsAskedIn(before) == Presence.IsAskedIn(after) && Presence.IsEndedIn(before) == Presence.IsEndedIn(after) && method.Parameters.All(parameter => LooksTheSame(parameter, before, after))
+        Harmless.Is(before) == Harmless.Is(after) && Presence.IsAskedIn(before) == Presence.IsAskedIn(after) && Presence.IsEndedIn(before) == Presence.IsEndedIn(after) && Presence.IsEndSaidIn(before) == Presence.IsEndSaidIn(after) && method.Parameters.All(parameter => LooksTheSame(parameter, before, after))
         && (method.MethodKind != MethodKind.Constructor || CalledIn(before).SetEquals(CalledIn(after)));
 
     private static bool LooksTheSame(IParameterSymbol parameter, BaseMethodDeclarationSyntax before, BaseMethodDeclarationSyntax after) =>

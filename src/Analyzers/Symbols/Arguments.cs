@@ -60,6 +60,8 @@ internal static class Arguments
     {
         { ConstantValue.HasValue: true } or ITypeOfOperation or IDefaultValueOperation or IDelegateCreationOperation or IPropertyReferenceOperation { Property.Name: "Length" or "Count" } => true,
         IConversionOperation { OperatorMethod: null } conversion => IsFine(conversion.Operand),
+        IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } } => true,
+        IObjectCreationOperation { Type: INamedTypeSymbol made } creation => Vocabulary.IsCalm(made) && AreFine(creation.Arguments),
         IArrayCreationOperation array => array.DimensionSizes.All(IsFine) && (array.Initializer?.ElementValues.All(IsFine) ?? true),
         _ => false,
     };

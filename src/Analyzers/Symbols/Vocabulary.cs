@@ -150,7 +150,7 @@ internal static class Vocabulary
 
     /// <summary>With arguments that are visibly fine it makes what it is to make: <c>new SemaphoreSlim(1, 1)</c>.</summary>
     public static bool OnlyDependsOnArguments(INamedTypeSymbol type) =>
-        type.ContainingNamespace.ToDisplayString() is var space && IsLibrary(space) && !Worldly.Any(outside => space == outside || space.StartsWith(outside + ".", StringComparison.Ordinal));
+        type.ContainingNamespace.ToDisplayString() is var space && IsLibrary(space) && (type.Name == nameof(System.Net.Sockets.TcpListener) || !Worldly.Any(outside => space == outside || space.StartsWith(outside + ".", StringComparison.Ordinal)));
 
     /// <summary><c>Guid.NewGuid()</c>, <c>TimeZoneInfo.FindSystemTimeZoneById("UTC")</c>.</summary>
     public static bool OnlyDependsOnArguments(IMethodSymbol method) =>

@@ -36,6 +36,7 @@ internal sealed class Alternatives
             Returned = Named(summary => summary.Returned),
             Told = Named(summary => summary.Told),
             Assigned = Named(summary => summary.Assigned),
+            Emptied = Named(summary => summary.Emptied).Where(place => returning.All(summary => summary.Emptied.Any(emptied => Here(emptied) == place))).ToImmutableHashSet(),
             Effects = _summaries.SelectMany(summary => summary.Effects).Select(effect => (Place: Here(effect.Place), effect.Event)).Where(effect => effect.Place is not null)
                 .Select(effect => (effect.Place!, effect.Event)).ToImmutableHashSet(),
             ReturnedBy = returning.Aggregate(Reach.Direct, static (reach, summary) => reach | summary.ReturnedBy),
@@ -64,7 +65,9 @@ internal sealed class Alternatives
     private ImmutableHashSet<Place> Named(Func<Summary, ImmutableHashSet<Place>> places) =>
         _summaries.SelectMany(places).Select(Here).OfType<Place>().ToImmutableHashSet();
 
-    /// <summary>The parameter as the called method has it; what else an implementation reaches is its own.</summary>
-    private Place? Here(Place place) =>
+    /// <summary>The parameter as the called method has it, or a member that the types of all have in common; what else an implementation reaches is its own.</summary>
+    private Place? Here(Place place) => IsInherited(place) ? place :
         place is { Receiver: null, Root: IParameterSymbol { Ordinal: var ordinal } } && ordinal < _called.Parameters.Length ? new Place(_called.Parameters[ordinal], null) : null;
+
+    private bool IsInherited(Place place) => _called.ContainingType.TypeKind == TypeKind.Class && place is { Receiver: { } owner, Symbol: { } member } && owner == Place.This && Hierarchy.Derives(_called.ContainingType, member.ContainingType);
 }

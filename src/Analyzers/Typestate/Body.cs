@@ -78,7 +78,7 @@ internal sealed class Body
     public MemberFacts MemberFactsUntil(Registration registration, ILocalSymbol variable) => _surroundings.Members.Until(registration, variable);
 
     /// <summary>What the connection is that the expression takes out of an array or collection; open, where it is none.</summary>
-    public Facts ElementOf(IOperation drawn) => Containers.Of(Facts, drawn) is { } container ? _surroundings.Members.ElementsOf(container) : Typestate.Facts.Open;
+    public Facts ElementOf(IOperation drawn) => Containers.ArePickedUnconnected(Facts, drawn) ? Typestate.Facts.Idle : Containers.Of(Facts, drawn) is { } container ? _surroundings.Members.ElementsOf(container) : Typestate.Facts.Open;
 
     /// <summary>The same of the parameter of a lambda.</summary>
     public Facts ElementOf(IParameterSymbol parameter)
@@ -100,6 +100,15 @@ internal sealed class Body
     public bool IsHarmless(IMethodSymbol method) => _surroundings.Sources.IsHarmless(method.OriginalDefinition);
 
     public static bool MayEndItself(IMethodSymbol method) => Sources.MayEndItself(method.OriginalDefinition);
+
+    /// <summary>A type of the source that shuts down, or resets, in its own <c>Dispose</c>.</summary>
+    public static bool SaysItselfHowItEnds(ITypeSymbol? type)
+    {
+        for (var at = type; at is not null && !at.DeclaringSyntaxReferences.IsEmpty; at = at.BaseType)
+            if (at.GetMembers(nameof(IDisposable.Dispose)).Concat(at.GetMembers("DisposeAsync")).OfType<IMethodSymbol>().Any(Sources.SaysHowItEnds))
+                return true;
+        return false;
+    }
 
     public bool AsksForPeer(IMethodSymbol method) => _surroundings.Sources.AsksForPeer(method.OriginalDefinition);
 

@@ -27,6 +27,33 @@ internal static class Containers
         } ?? (Giver(drawn) is { } giver ? Of(body, giver, steps - 1) : null);
     }
 
+    /// <summary>Those that a query has found unconnected: <c>foreach (var one in _all.Where(one => !one.Connected))</c>.</summary>
+    public static bool ArePickedUnconnected(BodyFacts body, IOperation? drawn)
+    {
+        for (var steps = LongestWay; steps > 0 && drawn is not null; steps--)
+            switch (drawn)
+            {
+                case IInvocationOperation { TargetMethod.Name: "Where" or "RemoveAll" or "FindAll", Syntax: InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } } when AsksForUnconnected(arguments.Last().Expression):
+                    return true;
+                case ILocalReferenceOperation local:
+                    drawn = body.ValueOf(local.Local);
+                    break;
+                case IFlowCaptureReferenceOperation capture:
+                    drawn = body.ValueOf(capture.Id);
+                    break;
+                default:
+                    drawn = Source(drawn);
+                    break;
+            }
+
+        return false;
+    }
+
+    private static bool AsksForUnconnected(ExpressionSyntax question) => question is LambdaExpressionSyntax
+    {
+        ExpressionBody: PrefixUnaryExpressionSyntax { RawKind: (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.LogicalNotExpression, Operand: MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(System.Net.Sockets.Socket.Connected) } },
+    };
+
     /// <summary>What puts something into the variable: <c>_all.TryGetValue(key, out var one)</c>, <c>var (key, one) = pair</c>.</summary>
     private static IOperation? Giver(IOperation variable) => variable.Parent switch
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net.Sockets;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -13,8 +14,16 @@ internal sealed class Entry
     private const int LongestChain = 4;
 
     private readonly Body _body;
+    private readonly Lazy<Registration?> _registration;
 
-    public Entry(Body body) => _body = body;
+    public Entry(Body body)
+    {
+        _body = body;
+        _registration = new Lazy<Registration?>(() => Registration.Of(body.Owner));
+    }
+
+    /// <summary>A token or timer calls it off while something is connected: what it finds is not in use yet.</summary>
+    public bool CallsOffADialing => _registration.Value?.OnlyDials(null) == true;
 
     /// <summary>Everything is open that was there before; what this body connects was not.</summary>
     public World World()
@@ -35,13 +44,15 @@ internal sealed class Entry
             return Facts.Listening;
         if (_body.Facts.IsConnectedHere(place) || (_body.GivenIdle && place.Receiver is null))
             return Facts.Idle;
-        if (IsJustDialed(place))
+        if (IsJustDialed(place) || IsBeingDialed(place))
             return Facts.Connected;
+        if (IsOfAHeldFunction(place))
+            return Facts.Unknown;
         if (place is { Receiver: null, Symbol: IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } parameter } && _body.Symbols.IsConnection(parameter.Type))
             return _body.ElementOf(parameter);
         if (place.Receiver?.Root is CaptureId or ILocalSymbol && _body.Facts.Borrowed.TryGetValue(place, out var drawn) && _body.Symbols.IsConnection(drawn.Type) && _body.ElementOf(drawn) is var element and not Facts.Open)
             return element;
-        if (place is { Receiver: null, Symbol: ILocalSymbol captured } && _body.Facts.IsFromOutside(captured) && Registration.Of(_body.Owner) is { } registration)
+        if (place is { Receiver: null, Symbol: ILocalSymbol captured } && _body.Facts.IsFromOutside(captured) && _registration.Value is { } registration)
             return _body.MemberFactsUntil(registration, captured).Initial;
         if (place is { Receiver: null, Symbol: ILocalSymbol outside } && _body.Facts.IsFromOutside(outside) && _body.RunsAtOnce)
             return Facts.Open;
@@ -54,6 +65,18 @@ internal sealed class Entry
     /// <summary><c>e.ConnectSocket</c>, where the event arguments are not those of a receive.</summary>
     private bool IsJustDialed(Place place) => place.Symbol is IPropertySymbol { Name: nameof(SocketAsyncEventArgs.ConnectSocket) } dialed && Arguments.IsEventArgs(dialed.ContainingType)
         && !Mentions.Of(nameof(SocketAsyncEventArgs.BytesTransferred), _body.Graph.OriginalOperation.Syntax).Any();
+
+    private bool IsBeingDialed(Place place) => _registration.Value is { } registration && registration.OnlyDials(place switch
+    {
+        { Receiver: null, Symbol: ILocalSymbol or IParameterSymbol } => _body.Facts.IsFromOutside(place.Symbol) ? place.Symbol.Name : null,
+        { Symbol: { } member, Receiver: { } owner } when owner == Place.This => member.Name,
+        _ => null,
+    });
+
+    /// <summary>Of the state that a callback in a field is handed nothing is known: <c>static readonly Action&lt;object?> Drop = state => ((Socket)state!).Dispose();</c></summary>
+    private static bool IsOfAHeldFunction(Place place) =>
+        place is { Receiver: null, Symbol: IParameterSymbol { Type.SpecialType: SpecialType.System_Object, ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } held } }
+        && held.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax().FirstAncestorOrSelf<MemberDeclarationSyntax>() is BaseFieldDeclarationSyntax or PropertyDeclarationSyntax;
 
     /// <summary>A stream in a field may leave the socket alone that it is over.</summary>
     private Reach OwnershipOf(Place place) => place is { IsShared: true, Symbol: { } member } ? _body.MemberFactsOf(member).ViewBy & Reach.NonOwning : Reach.Direct;

@@ -52,6 +52,8 @@ internal sealed partial class Evaluator
             happened = disposal;
         if (happened == ConnectionEvent.Dispose && Symbols.IsSocket(disposed))
             happened = ConnectionEvent.DisposeSocket;
+        if (happened is ConnectionEvent.Dispose or ConnectionEvent.DisposeSocket && Body.SaysItselfHowItEnds(disposed))
+            Release(subject);
         if (happened == ConnectionEvent.Linger && Arguments.LingerIn(given) is { } option)
             happened = Arguments.OfLinger(_body.Facts.LingerOf(option));
         if (MayThrow(happened) && !Symbols.IsCalm(call.Instance?.Type as INamedTypeSymbol))
@@ -109,7 +111,15 @@ internal sealed partial class Evaluator
             return Value.Nothing;
         var site = Declare(CallSite.Of(call, arguments)) with { Extended = CallSite.IsExtension(call.TargetMethod) ? receiver : Value.Nothing };
         if (SummaryFor(call, site) is { } summary)
-            return Declared(call, InvokeSource(site, summary));
+        {
+            var result = InvokeSource(site, summary);
+            if (IsReplaceable(call))
+                HandOver(site);
+            return Declared(call, result);
+        }
+
+        if (IsReplaceable(call))
+            LeaveToHeirs(call);
         if (throws && !IsCalm(call))
             Throws(call, MayKeep(call) ? arguments.Aggregate(Value.Nothing, static (all, one) => all.Or(one)) : Value.Nothing, ConnectionEvent.Lend);
         if (call.Instance is IInstanceReferenceOperation || call.TargetMethod.MethodKind == MethodKind.DelegateInvoke)

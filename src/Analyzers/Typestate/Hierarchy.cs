@@ -60,6 +60,10 @@ internal sealed class Hierarchy
         return targets.All(_sources.IsOurs) ? targets : ImmutableArray<IMethodSymbol>.Empty;
     }
 
+    /// <summary>By overrides that nobody here can see.</summary>
+    public static bool MayBeReplaced(IMethodSymbol method) =>
+        method is { ContainingType.IsSealed: false } && (method.IsAbstract || method.IsVirtual || (method.IsOverride && !method.IsSealed)) && IsVisibleOutside(method.OriginalDefinition);
+
     private static bool CanBeOverridden(IMethodSymbol method) =>
         method is { ContainingType: { IsSealed: false, IsGenericType: false } } && (method.IsAbstract || method.IsVirtual || (method.IsOverride && !method.IsSealed));
 
@@ -83,7 +87,7 @@ internal sealed class Hierarchy
         return all;
     }
 
-    private static bool Derives(INamedTypeSymbol type, INamedTypeSymbol ancestor)
+    public static bool Derives(INamedTypeSymbol type, INamedTypeSymbol ancestor)
     {
         for (var at = type; at is not null; at = at.BaseType)
             if (SymbolEqualityComparer.Default.Equals(at.OriginalDefinition, ancestor))

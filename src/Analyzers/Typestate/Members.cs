@@ -15,7 +15,7 @@ internal sealed class Members
     private readonly ConcurrentDictionary<(ISymbol Owner, string Member), bool> _listens = new();
     private readonly ConcurrentDictionary<ISymbol, Facts> _elements = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, MemberFlag> _flags = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<(ISymbol Variable, SyntaxNode Lambda), MemberFacts> _during = new();
+    private readonly ConcurrentDictionary<(ISymbol Variable, SyntaxNode Function), MemberFacts> _during = new();
     private readonly ConcurrentDictionary<IMethodSymbol, (Facts Facts, Reach By, bool IsUnix)> _made = new(SymbolEqualityComparer.Default);
     private readonly ConnectionSymbols _symbols;
     private readonly Sources _sources;
@@ -56,7 +56,7 @@ internal sealed class Members
         .Any(access => access.Name.Identifier.ValueText == pair.Member && access.Expression.GetLastToken().ValueText == pair.Owner.Name && MemberSurvey.Listens(access)));
 
     /// <summary>What the variable can hold until the registration is over that is to end it when all takes too long: <c>using (token.Register(() => client.Dispose()))</c>.</summary>
-    public MemberFacts Until(Registration registration, ILocalSymbol variable) => _during.GetOrAdd((variable, registration.Lambda), key =>
+    public MemberFacts Until(Registration registration, ILocalSymbol variable) => _during.GetOrAdd((variable, registration.Function), key =>
         MemberSurvey.Of(key.Variable, registration.Statements.ToArray(), _symbols, MadeBy, ArgumentsFor));
 
     /// <summary>What the elements of an array or collection are.</summary>

@@ -9,6 +9,7 @@ internal static class Presence
 {
     private static readonly string[] Denials = { "Disconnect", "Closed", "Dead", "Lost", "Gone", "Broken" };
     private static readonly string[] Ends = { "Close", "Dispose", "Shutdown", "Disconnect", "Abort", "CloseGracefully", "CloseGracefullyAsync" };
+    private static readonly string[] Said = { "Shutdown", "Disconnect", "Abort", "LingerState", "CloseGracefully", "CloseGracefullyAsync" };
     private static readonly HashSet<string> Exchanges = new() { "GetStream", "Read", "ReadAsync", "Write", "WriteAsync", "ReceiveAsync", "SendAsync" };
 
     /// <summary>That is all that the member is there for.</summary>
@@ -16,6 +17,9 @@ internal static class Presence
 
     /// <summary>It names an end: of what, only binding could tell.</summary>
     public static bool IsEndedIn(SyntaxNode member) => Ends.Any(end => Mentions.Of(end, member).Any());
+
+    /// <summary>It names one that says what is meant, which a dispose does not.</summary>
+    public static bool IsEndSaidIn(SyntaxNode member) => Said.Any(end => Mentions.Of(end, member).Any());
 
     /// <summary>Whether the <paramref name="answer"/> is no, of a member with that name.</summary>
     public static bool IsDenied(string name, bool answer) => answer == Denials.Any(denial => name.IndexOf(denial, StringComparison.OrdinalIgnoreCase) >= 0);

@@ -12,6 +12,9 @@ internal static partial class Refinement
 {
     private const Facts PeerGone = Facts.Connected | Facts.Open | Facts.Tls | Facts.Drained | Facts.GivenAway | Facts.Armed | Facts.Unknown;
 
+    /// <summary>Whoever has it may do with it what this body does not see, connected or not.</summary>
+    private const Facts Elsewhere = Facts.GivenAway | Facts.Unknown;
+
     public static World? Of(Body body, World world, IOperation condition, bool outcome) => condition switch
     {
         { ConstantValue: { HasValue: true, Value: bool constant } } => constant == outcome ? world : null,
@@ -220,7 +223,7 @@ internal static partial class Refinement
     {
         foreach (var reference in value.References)
             if (world[reference.Connection] is var facts && facts.May(PeerGone))
-                world = world.With(reference.Connection, (facts & ~PeerGone) | Facts.Idle);
+                world = world.With(reference.Connection, (facts & ~PeerGone) | (facts.May(PeerGone & ~Elsewhere) ? Facts.Idle : Facts.None) | (facts.May(Elsewhere) ? Facts.Unknown : Facts.None));
         return world;
     }
 

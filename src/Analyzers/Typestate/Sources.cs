@@ -43,6 +43,9 @@ internal sealed class Sources
     /// <summary>By syntax: it may end the object that it is a method of.</summary>
     public static bool MayEndItself(IMethodSymbol method) => SyntaxOf(method) is { } syntax && Presence.IsEndedIn(syntax);
 
+    /// <summary>By syntax: it says how a connection ends.</summary>
+    public static bool SaysHowItEnds(IMethodSymbol method) => SyntaxOf(method) is { } syntax && Presence.IsEndSaidIn(syntax);
+
     /// <summary>By syntax: it tells whether the peer is still there.</summary>
     public bool AsksForPeer(IMethodSymbol method) => method.ReturnType.SpecialType == SpecialType.System_Boolean && IsOurs(method) && SyntaxOf(method) is { } syntax && Presence.IsAskedIn(syntax);
 

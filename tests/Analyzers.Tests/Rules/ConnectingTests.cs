@@ -190,4 +190,60 @@ public class ConnectingTests
             socket.Send(new byte[1]);
         }
         """);
+
+    private static string Redial(string end) => $$"""
+        private TcpClient? _line;
+        private StreamReader? _sound;
+
+        async Task Call(IPEndPoint there, int tries)
+        {
+            _line = {|#0:new TcpClient()|};
+            do
+            {
+                try
+                {
+                    await _line.ConnectAsync(there.Address, there.Port);
+                    if (_line.Connected)
+                        _sound = new StreamReader(_line.GetStream());
+                }
+                catch (SocketException failed)
+                {
+                    Console.WriteLine(failed);
+                }
+            }
+            while (_line != null && !_line.Connected && tries-- > 0);
+        }
+
+        void HangUp()
+        {
+            {{end}}
+            _sound?.Dispose();
+        }
+        """;
+
+    /// <summary>Whether it is connected or not: another member has it.</summary>
+    [Fact]
+    public Task FieldDialedInALoopThatSwallows_IsNotReported() => Check(Redial("_line?.Close();"));
+
+    [Fact]
+    public Task LocalDialedInALoopThatSwallows_IsReported() => Check("""
+        async Task Call(IPEndPoint there, int tries)
+        {
+            var line = {|HUP103:new TcpClient()|};
+            do
+            {
+                try
+                {
+                    await line.ConnectAsync(there.Address, there.Port);
+                    if (line.Connected)
+                        line.GetStream().WriteByte(1);
+                }
+                catch (SocketException failed)
+                {
+                    Console.WriteLine(failed);
+                }
+            }
+            while (!line.Connected && tries-- > 0);
+        }
+        """);
 }

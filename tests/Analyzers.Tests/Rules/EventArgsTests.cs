@@ -21,6 +21,26 @@ public class EventArgsTests
     [InlineData("if (done.SocketError != SocketError.Success || done.BytesTransferred == 0) { {|HUP101:done.AcceptSocket?.Dispose()|}; }")]
     public Task DisposedWhereItMayHaveSucceeded_IsReported(string use) => Check(Handler(use));
 
+    /// <summary>What a type for datagrams is handed was not accepted, whatever its property is called.</summary>
+    [Fact]
+    public Task SocketInATypeForDatagrams_IsNotReported() => ConnectionTest.CheckEveryRule(Radio("UdpRadio", "done.AcceptSocket!.Shutdown(SocketShutdown.Both);"));
+
+    [Fact]
+    public Task SocketInAnotherType_IsReported() => ConnectionTest.CheckEveryRule(Radio("Radio", "{|HUP305:done.AcceptSocket!.Shutdown(SocketShutdown.Both)|};"));
+
+    private static string Radio(string type, string use) => $$"""
+        sealed class {{type}}
+        {
+            void Done(object? sender, SocketAsyncEventArgs done)
+            {
+                if (done.SocketError == SocketError.Success)
+                    Console.WriteLine(done.BytesTransferred);
+                {{use}}
+                done.AcceptSocket.Close();
+            }
+        }
+        """;
+
     private static string Handler(string use) => $$"""
         void Done(object? sender, SocketAsyncEventArgs done)
         {

@@ -55,4 +55,29 @@ public class PresenceTests
     [InlineData("!HasFuel(_light)")]
     [InlineData("_light.Available == 0")]
     public Task DisposedWhereItIsStillThere_IsReported(string question) => Check(Beacon(question).Replace("MARK", "{|HUP101:_light.Dispose()|}", StringComparison.Ordinal));
+
+    private static string Sweep(string picked) => $$"""
+        private readonly List<TcpClient> _guests = new();
+
+        void Open(TcpListener door) => _guests.Add(door.AcceptTcpClient());
+
+        void Sweep(int most)
+        {
+            foreach (var guest in {{picked}})
+            {
+                {|#0:guest.Dispose()|};
+                _guests.Remove(guest);
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("_guests.Where(guest => !guest.Connected).ToList()")]
+    [InlineData("_guests.FindAll(guest => !guest.Connected)")]
+    public Task ThoseThatAreNotConnected_AreNotReported(string picked) => Check(Sweep(picked));
+
+    [Theory]
+    [InlineData("_guests.Where(guest => guest.Connected).ToList()")]
+    [InlineData("_guests.Where(guest => guest.Available < most).ToList()")]
+    public Task ThoseThatMayBeConnected_AreReported(string picked) => Check(Sweep(picked).Replace("{|#0:", "{|HUP101:", StringComparison.Ordinal));
 }

@@ -52,4 +52,35 @@ public class SecondCloseTests
     [Fact]
     public Task StreamOverASocketThatIsInUse_IsReported() =>
         CheckEveryRule(Lamp("new NetworkStream(Plug, true)", "plug.Send(new byte[1]);").Replace("MARK", "{|HUP303:_cord.Close()|}", StringComparison.Ordinal));
+
+    private static string Phone(string end) => $$"""
+        private TcpClient? _line;
+        private Stream? _sound;
+        private StreamWriter? _pen;
+        private StreamReader? _other;
+
+        void Call(string host, string path)
+        {
+            _line = new TcpClient(host, 7);
+            _sound = _line.GetStream();
+            _pen = new StreamWriter(_sound);
+            _other = new StreamReader(path);
+        }
+
+        void HangUp()
+        {
+            {{end}}
+        }
+        """;
+
+    [Theory]
+    [InlineData("_pen!.Close(); _line!.Close();")]
+    [InlineData("_pen?.Dispose(); _sound = null; if (_line != null) { _line.Close(); }")]
+    [InlineData("_sound!.Close(); _line!.Close();")]
+    public Task BehindTheCloseOfWhatLiesOnTop_IsNotReported(string end) => CheckEveryRule(Phone(end));
+
+    [Theory]
+    [InlineData("_other!.Close(); {|HUP303:_line!.Close()|};")]
+    [InlineData("_pen!.Flush(); {|HUP303:_line!.Close()|}; _pen.Close();")]
+    public Task BehindTheCloseOfSomethingElse_IsReported(string end) => CheckEveryRule(Phone(end));
 }

@@ -31,6 +31,7 @@ public class UnlikelyFaultTests
     [InlineData("var tone = (Tone)Enum.Parse(typeof(Tone), word);")]
     [InlineData("var gate = new ManualResetEventSlim(false);")]
     [InlineData("var gate = new SemaphoreSlim(0, 8);")]
+    [InlineData("var door = new TcpListener(new IPEndPoint(IPAddress.Loopback, 0));")]
     [InlineData("var name = Guid.NewGuid().ToString(\"N\");")]
     [InlineData("var buffer = new MemoryStream(4096); buffer.WriteByte(1);")]
     [InlineData("var clock = new Timer(_ => { }, null, 100, 100);")]
@@ -42,6 +43,7 @@ public class UnlikelyFaultTests
 
     [Theory]
     [InlineData("var number = int.Parse(word);")]
+    [InlineData("var door = new TcpListener(new IPEndPoint(IPAddress.Parse(word), 0));")]
     [InlineData("var file = new FileStream(\"log\", FileMode.Append);")]
     [InlineData("var gate = new SemaphoreSlim(word.Length, word.IndexOf('x'));")]
     [InlineData("line.Client.Send(new byte[1]);")]

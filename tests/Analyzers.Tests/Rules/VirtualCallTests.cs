@@ -232,4 +232,32 @@ public class VirtualCallTests
             }
         }
         """);
+
+    private static string Door(string modifier, string handshake) => $$"""
+        public class Door
+        {
+            {{modifier}} bool Greets(TcpClient guest) => {{handshake}};
+
+            protected void Open(TcpListener listener)
+            {
+                while (true)
+                {
+                    var guest = {|#0:listener.AcceptTcpClient()|};
+                    if (!Greets(guest))
+                        continue;
+                    guest.GetStream().WriteByte(1);
+                    guest.Close();
+                }
+            }
+        }
+        """;
+
+    /// <summary>An override elsewhere may end or keep what it declines.</summary>
+    [Fact]
+    public Task MethodThatOthersMayOverride_IsNotReported() => Check(Door("protected virtual", "guest.Available >= 0"));
+
+    [Theory]
+    [InlineData("private")]
+    [InlineData("private protected virtual")]
+    public Task MethodThatNobodyElseOverrides_IsReported(string modifier) => Check(Door(modifier, "guest.Available >= 0").Replace("{|#0:", "{|HUP103:", StringComparison.Ordinal));
 }

@@ -1,0 +1,30 @@
+using Hangup.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Hangup.Analyzers.Typestate;
+
+/// <summary>Virtual calls that may run what nobody here can see.</summary>
+internal sealed partial class Evaluator
+{
+    private static bool IsReplaceable(IInvocationOperation call) => call.IsVirtual && Hierarchy.MayBeReplaced(call.TargetMethod);
+
+    /// <summary>What heirs can reach, an override may have ended.</summary>
+    private void LeaveToHeirs(IInvocationOperation call)
+    {
+        if (call.Instance is IInstanceReferenceOperation)
+            foreach (var pair in Now.Places)
+                if (pair.Key is { IsShared: true, Symbol.DeclaredAccessibility: not Accessibility.Private, Receiver: { } owner } && owner == Place.This)
+                    Release(pair.Value);
+    }
+
+    /// <summary>Somebody else's override may keep what the method that is seen here only looks at.</summary>
+    private void HandOver(CallSite site)
+    {
+        if (site.Operation is IInvocationOperation call)
+            LeaveToHeirs(call);
+        foreach (var reference in site.Values.SelectMany(static value => value.References))
+            if (!reference.IsNull && Now[reference.Connection] is var facts && facts.May(Facts.Held))
+                Now = Now.With(reference.Connection, (facts & ~Facts.Connected).After(ConnectionEvent.Lend) | (facts.May(Facts.Connected) ? Facts.Unknown : Facts.None));
+    }
+}

@@ -1,0 +1,109 @@
+using static Hangup.Tests.ConnectionTest;
+
+namespace Hangup.Tests.Rules;
+
+/// <summary>What virtual methods do to the fields that all their implementations have in common.</summary>
+public class OverriddenEndTests
+{
+    private static string Lamp(string put, string heir = "") => $$"""
+        class Lamp : IDisposable
+        {
+            protected Socket? Cord;
+
+            public void Light(EndPoint wall)
+            {
+                Cord = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                Cord.Connect(wall);
+                Cord.Send(new byte[1]);
+            }
+
+            protected virtual void Put() { {{put}} }
+
+            public void Dispose()
+            {
+                Put();
+                {|#0:Cord?.Dispose()|};
+            }
+        }
+
+        {{heir}}
+        """;
+
+    private const string Heir = "sealed class Candle : Lamp { protected override void Put() { MARK } }";
+
+    [Theory]
+    [InlineData("Cord?.Shutdown(SocketShutdown.Both);")]
+    [InlineData("Cord?.Close(); Cord = null;")]
+    [InlineData("if (Cord is null) return; Cord.Shutdown(SocketShutdown.Send); Cord.Close(); Cord = null;")]
+    public Task MethodWithoutOverridesEndsTheField_IsNotReported(string put) => Check(Lamp(put));
+
+    [Theory]
+    [InlineData("Cord?.Close(); Cord = null;", "Cord?.Shutdown(SocketShutdown.Both);")]
+    [InlineData("Cord?.Shutdown(SocketShutdown.Send);", "base.Put(); Console.WriteLine(1);")]
+    public Task AllOverridesEndTheField_IsNotReported(string put, string heirs) => Check(Lamp(put, Heir.Replace("MARK", heirs, StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("Console.WriteLine(1);", "")]
+    [InlineData("Cord?.Shutdown(SocketShutdown.Both);", "Console.WriteLine(2);")]
+    public Task SomeOverrideLeavesItOpen_IsReported(string put, string heirs) =>
+        Check(Lamp(put, heirs.Length == 0 ? "" : Heir.Replace("MARK", heirs, StringComparison.Ordinal)).Replace("{|#0:", "{|HUP101:", StringComparison.Ordinal));
+
+    private static string Cable(string dispose) => $$"""
+        sealed class Cable : TcpClient
+        {
+            protected override void Dispose(bool disposing)
+            {
+                {{dispose}}
+                base.Dispose(disposing);
+            }
+        }
+
+        class Program
+        {
+            void Say(string host)
+            {
+                using var {|#0:cable|} = new Cable();
+                cable.Connect(host, 7);
+                cable.GetStream().WriteByte(1);
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("if (disposing && Connected) Client.Shutdown(SocketShutdown.Both);")]
+    [InlineData("Client.LingerState = new LingerOption(true, 0); Client.Dispose();")]
+    public Task DerivedTypeSaysSoInItsOwnDispose_IsNotReported(string dispose) => Check(Cable(dispose));
+
+    [Fact]
+    public Task DerivedTypeOnlyTidiesUp_IsReported() => Check(Cable("Console.WriteLine(disposing);").Replace("{|#0:", "{|HUP101:", StringComparison.Ordinal));
+
+    private static string ForOthers(string accessibility, string put) => $$"""
+        public class Lamp : IDisposable
+        {
+            {{accessibility}} Socket? Cord;
+
+            public void Light(EndPoint wall)
+            {
+                Cord = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                Cord.Connect(wall);
+                Cord.Send(new byte[1]);
+            }
+
+            protected virtual void Put() { {{put}} }
+
+            public void Dispose()
+            {
+                Put();
+                {|#0:Cord?.Dispose()|};
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Console.WriteLine(Cord?.Available);")]
+    public Task OverrideElsewhereMayEndTheField_IsNotReported(string put) => Check(ForOthers("protected", put));
+
+    [Fact]
+    public Task OverrideElsewhereCannotReachTheField_IsReported() => Check(ForOthers("private", "Console.WriteLine(Cord?.Available);").Replace("{|#0:", "{|HUP101:", StringComparison.Ordinal));
+}
