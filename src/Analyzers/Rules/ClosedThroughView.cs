@@ -26,10 +26,12 @@ internal static class ClosedThroughView
     /// <summary>The member that the statement closes or disposes.</summary>
     private static string? Ended(StatementSyntax statement) => statement is not ExpressionStatementSyntax { Expression: var end } ? null : end switch
     {
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Close" or "Dispose", Expression: var ended } } => ended.GetLastToken().ValueText,
-        ConditionalAccessExpressionSyntax { Expression: var ended, WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name.Identifier.ValueText: "Close" or "Dispose" } } } => ended.GetLastToken().ValueText,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Close" or "Dispose", Expression: var ended } } => NameOf(ended),
+        ConditionalAccessExpressionSyntax { Expression: var ended, WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name.Identifier.ValueText: "Close" or "Dispose" } } } => NameOf(ended),
         _ => null,
     };
+
+    private static string NameOf(ExpressionSyntax ended) => (ended is PostfixUnaryExpressionSyntax suppressed ? suppressed.Operand : ended).GetLastToken().ValueText;
 
     private static bool LeadsTo(Body body, ISymbol view, ISymbol member)
     {

@@ -2,6 +2,7 @@ using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Hangup.Analyzers.Rules;
@@ -11,7 +12,7 @@ internal static class EndLeftToChance
 {
     public static Diagnostic? Ask(Story story)
     {
-        if (story.Observations.FirstOrDefault(LeavesToChance) is not { } first || IsEndedAfterwards(story) || IsOnlyDialed(story))
+        if (story.Observations.FirstOrDefault(LeavesToChance) is not { } first || IsEndedAfterwards(story) || IsOnlyDialed(story, first) || IsEndedBelow(story, first))
             return null;
         var where = story.Outermost(first, seen => Story.Disposes(seen) && IsNormal(seen) && seen.Before.May(Facts.InUse | Facts.Abandoned));
         var must = story.Observations.Where(seen => IsNormal(seen) && ReferenceEquals(seen.Operation, first.Operation)).All(seen => seen.Before.Must(Facts.InUse));
@@ -27,11 +28,17 @@ internal static class EndLeftToChance
     public static bool IsNormal(Observation seen) => !seen.Unwinds && !seen.At.Block.IsInCatch();
 
     /// <summary>It was connected, put into a field, and is not wanted any more: nobody has exchanged anything over it.</summary>
-    private static bool IsOnlyDialed(Story story) => story.Connection.Place is null && !story.IsHandedOver
-        && story.Observations.Any(IsKeptUnused) && story.Observations.All(seen => IsKeptUnused(seen) || seen.Event is ConnectionEvent.Await or ConnectionEvent.Part || Evaluator.IsTermination(seen.Event));
+    private static bool IsOnlyDialed(Story story, Observation end) => story.Connection.Place is null && !story.IsHandedOver
+        && story.Observations.Any(IsKeptUnused) && story.Observations.Where(seen => seen.Operation.Syntax.SpanStart < end.Operation.Syntax.SpanStart)
+            .All(static seen => IsKeptUnused(seen) || seen.Event is ConnectionEvent.Await or ConnectionEvent.Part || Evaluator.IsTermination(seen.Event));
+
+    /// <summary>A method of the same object that is called before has closed it, through others that it calls.</summary>
+    private static bool IsEndedBelow(Story story, Observation end) => story.Connection.Place is { IsShared: true, Symbol: { ContainingType: not null } member, Receiver: { } owner } && owner == Place.This
+        && story.Analysis.Body.Graph.OriginalOperation.Syntax.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => call.SpanStart < end.Operation.Syntax.SpanStart)
+            .Select(EndsBelow.NameOf).OfType<string>().Distinct().Any(called => story.Analysis.Body.EndsBelow(member, called));
 
     private static bool IsKeptUnused(Observation seen) =>
-        seen is { Event: ConnectionEvent.Stow or ConnectionEvent.Escape, Operation: ISimpleAssignmentOperation } && seen.Before.Must(Facts.Connected);
+        seen is { Event: ConnectionEvent.Stow or ConnectionEvent.Escape, Operation: ISimpleAssignmentOperation or IInvocationOperation { TargetMethod.ContainingType.Name: nameof(Interlocked) } } && seen.Before.Must(Facts.Connected);
 
     /// <summary>A view was disposed, then the connection was closed: somebody said how it ends.</summary>
     private static bool IsEndedAfterwards(Story story)

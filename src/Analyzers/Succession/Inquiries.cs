@@ -26,6 +26,7 @@ internal static class Inquiries
             (Matter.Held, _) => Wording.Of(members.Of(subject)),
             (Matter.Elements, _) => $"{(int)members.ElementsOf(subject)}",
             (Matter.Listens, _) => $"{members.Listens(subject, inquiry.Detail)}",
+            (Matter.Below, _) => $"{members.EndsBelow(subject, inquiry.Detail)}",
             (Matter.Flag, _) => Says(members.FlagOf(subject), inquiry.Detail),
             _ => null,
         };
@@ -60,6 +61,8 @@ internal static class Inquiries
             yield return (new Inquiry(Matter.Elements, Wording.IdOf(elements.Key)!, ""), () => EntryOf($"{(int)elements.Value}", elements.Key));
         foreach (var listens in members.Listening)
             yield return (new Inquiry(Matter.Listens, Wording.IdOf(listens.Key.Owner)!, listens.Key.Member), () => EntryOf($"{listens.Value}", listens.Key.Owner));
+        foreach (var below in members.Below)
+            yield return (new Inquiry(Matter.Below, Wording.IdOf(below.Key.Member)!, below.Key.Method), () => EntryOf($"{below.Value}", below.Key.Member));
         foreach (var flag in members.Flags)
             foreach (var said in flag.Value.Said)
                 yield return (new Inquiry(Matter.Flag, Wording.IdOf(flag.Key)!, $"{said.Key.Value} {said.Key.IsIt} {said.Key.Member}"), () => EntryOf($"{(int)said.Value}", flag.Key));

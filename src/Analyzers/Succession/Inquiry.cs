@@ -33,6 +33,9 @@ internal enum Matter
     /// <summary>Whether its owner listens through it.</summary>
     Listens,
 
+    /// <summary>Whether a method that does not name it ends it through others.</summary>
+    Below,
+
     /// <summary>What a flag says of the connections beside it.</summary>
     Flag,
 }

@@ -92,7 +92,7 @@ internal static class Vocabulary
     public static readonly string[] Calm =
     {
         "System.TimeSpan", "System.Nullable`1", "System.DateTime", "System.Diagnostics.Stopwatch", "System.Text.Encoding", "System.Threading.EventWaitHandle",
-        "System.Threading.ThreadPool", "System.String", "System.Array", "System.Math", "System.Threading.CancellationTokenSource",
+        "System.Threading.ThreadPool", "System.String", "System.Array", "System.Math", "System.Threading.CancellationTokenSource", "System.Threading.CancellationTokenRegistration",
         "System.Threading.Thread", "System.Threading.Tasks.TaskFactory", "System.Text.StringBuilder",
         "System.Net.Sockets.SocketAsyncEventArgs", "System.Enum", "System.BitConverter", "System.Buffer", "System.Random", "System.Runtime.InteropServices.Marshal",
         "System.Runtime.InteropServices.RuntimeInformation", "System.Net.IPEndPoint", "System.Net.DnsEndPoint", "System.IO.MemoryStream", "System.IO.StringReader", "System.IO.StringWriter",

@@ -35,7 +35,7 @@ internal sealed class Alternatives
             Outs = Outs(returning),
             Returned = Named(summary => summary.Returned),
             Told = Named(summary => summary.Told),
-            Assigned = Named(summary => summary.Assigned),
+            Assigned = Named(summary => summary.Assigned).Where(place => !IsOnlyEmptied(place, returning)).ToImmutableHashSet(),
             Emptied = Named(summary => summary.Emptied).Where(place => returning.All(summary => summary.Emptied.Any(emptied => Here(emptied) == place))).ToImmutableHashSet(),
             Effects = _summaries.SelectMany(summary => summary.Effects).Select(effect => (Place: Here(effect.Place), effect.Event)).Where(effect => effect.Place is not null)
                 .Select(effect => (effect.Place!, effect.Event)).ToImmutableHashSet(),
@@ -68,6 +68,13 @@ internal sealed class Alternatives
     /// <summary>The parameter as the called method has it, or a member that the types of all have in common; what else an implementation reaches is its own.</summary>
     private Place? Here(Place place) => IsInherited(place) ? place :
         place is { Receiver: null, Root: IParameterSymbol { Ordinal: var ordinal } } && ordinal < _called.Parameters.Length ? new Place(_called.Parameters[ordinal], null) : null;
+
+    /// <summary>By some, and the others leave it: what is there, if anything, is what was there.</summary>
+    private bool IsOnlyEmptied(Place place, Summary[] returning)
+    {
+        var assigning = returning.Where(summary => summary.Assigned.Any(assigned => Here(assigned) == place)).ToArray();
+        return assigning.Length < returning.Length && assigning.All(summary => summary.Emptied.Any(emptied => Here(emptied) == place));
+    }
 
     private bool IsInherited(Place place) => _called.ContainingType.TypeKind == TypeKind.Class && place is { Receiver: { } owner, Symbol: { } member } && owner == Place.This && Hierarchy.Derives(_called.ContainingType, member.ContainingType);
 }

@@ -78,7 +78,8 @@ internal sealed class Body
     public MemberFacts MemberFactsUntil(Registration registration, ILocalSymbol variable) => _surroundings.Members.Until(registration, variable);
 
     /// <summary>What the connection is that the expression takes out of an array or collection; open, where it is none.</summary>
-    public Facts ElementOf(IOperation drawn) => Containers.ArePickedUnconnected(Facts, drawn) ? Typestate.Facts.Idle : Containers.Of(Facts, drawn) is { } container ? _surroundings.Members.ElementsOf(container) : Typestate.Facts.Open;
+    public Facts ElementOf(IOperation drawn) => drawn is IFieldReferenceOperation { Instance: IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } pair } } ? ElementOf(pair)
+        : Containers.ArePickedUnconnected(Facts, drawn) ? Typestate.Facts.Idle : Containers.Of(Facts, drawn) is { } container ? _surroundings.Members.ElementsOf(container) : Typestate.Facts.Open;
 
     /// <summary>The same of the parameter of a lambda.</summary>
     public Facts ElementOf(IParameterSymbol parameter)
@@ -88,6 +89,8 @@ internal sealed class Body
                 return _surroundings.Members.ElementsOf(known);
         return Typestate.Facts.Open;
     }
+
+    public bool EndsBelow(ISymbol member, string method) => _surroundings.Members.EndsBelow(member, method);
 
     public MemberFlag FlagOf(ISymbol member) => _surroundings.Members.FlagOf(member);
 

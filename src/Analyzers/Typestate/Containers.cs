@@ -31,7 +31,7 @@ internal static class Containers
     public static bool ArePickedUnconnected(BodyFacts body, IOperation? drawn)
     {
         for (var steps = LongestWay; steps > 0 && drawn is not null; steps--)
-            switch (drawn)
+            switch (drawn = drawn.Uncast())
             {
                 case IInvocationOperation { TargetMethod.Name: "Where" or "RemoveAll" or "FindAll", Syntax: InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } } when AsksForUnconnected(arguments.Last().Expression):
                     return true;

@@ -107,6 +107,13 @@ internal sealed partial class Evaluator
             Happen(TeamVocabulary.SoundsLikeAnEnd(call.TargetMethod.Name) ? ConnectionEvent.Lend : ConnectionEvent.Borrow, receiver, call);
         if (!receiver.IsNothing && Symbols.IsConnection(call.TargetMethod.ContainingType) && _body.IsSource(call.TargetMethod) && Body.MayEndItself(call.TargetMethod))
             Release(receiver);
+        if (call is { IsVirtual: false, Instance: IInstanceReferenceOperation } && !SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, _body.Owner.ContainingType))
+            return AfterOverrides(InvokeSeen(call, receiver, arguments, throws));
+        return InvokeSeen(call, receiver, arguments, throws);
+    }
+
+    private Value InvokeSeen(IInvocationOperation call, Value receiver, ImmutableArray<Value> arguments, bool throws)
+    {
         if (SelectList.Takes(call))
             return Value.Nothing;
         var site = Declare(CallSite.Of(call, arguments)) with { Extended = CallSite.IsExtension(call.TargetMethod) ? receiver : Value.Nothing };
@@ -141,9 +148,9 @@ internal sealed partial class Evaluator
                 Now = Now.With(reference.Connection, Facts.Unknown);
     }
 
-    /// <summary>An object of another assembly that is handed one may have kept it before it failed. A queue of the class library has not.</summary>
+    /// <summary>Whoever is called by a delegate, and an object of another assembly that is handed one, may have kept it before it failed. A queue of the class library has not.</summary>
     private bool MayKeep(IInvocationOperation call) =>
-        call is { Instance: not null, TargetMethod: { MethodKind: not MethodKind.DelegateInvoke, ContainingType: { } type } } && !_body.IsSource(call.TargetMethod) && !Vocabulary.IsLibrary(type);
+        call is { Instance: not null, TargetMethod: { ContainingType: { } type } method } && (method.MethodKind == MethodKind.DelegateInvoke || (!_body.IsSource(method) && !Vocabulary.IsLibrary(type)));
 
     /// <summary>What an attribute says becomes of an argument overrules what could be inferred.</summary>
     private CallSite Declare(CallSite site)

@@ -27,4 +27,15 @@ internal sealed partial class Evaluator
             if (!reference.IsNull && Now[reference.Connection] is var facts && facts.May(Facts.Held))
                 Now = Now.With(reference.Connection, (facts & ~Facts.Connected).After(ConnectionEvent.Lend) | (facts.May(Facts.Connected) ? Facts.Unknown : Facts.None));
     }
+
+    /// <summary><c>base.Dispose()</c> may call what this type overrides: what that ends has, perhaps, ended.</summary>
+    private Value AfterOverrides(Value result)
+    {
+        foreach (var mine in _body.Owner.ContainingType.GetMembers().OfType<IMethodSymbol>().Where(member => member.IsOverride && !SymbolEqualityComparer.Default.Equals(member, _body.Owner)))
+            foreach (var pair in Now.Places)
+                if (pair.Key is { IsShared: true, Receiver: { } owner } && owner == Place.This && _body.SummaryOf(mine, givenIdle: false, isHandedOne: false) is { } summary
+                    && (summary.Assigned.Contains(pair.Key) || (summary.Normal is { } normal && Outcome(normal, pair.Key).May(Facts.Ended | Facts.AfterFin))))
+                    Release(pair.Value);
+        return result;
+    }
 }

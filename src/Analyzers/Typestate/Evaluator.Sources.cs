@@ -134,8 +134,8 @@ internal sealed partial class Evaluator
         var result = Value.Nothing;
         if (summary.ReturnsNull)
             return Value.Null;
-        if (summary.Fresh != Facts.None)
-            result = (IsTask(site.Operation.Type) ? Arriving(site.Operation, summary.Fresh) : Fresh(site.Operation, summary.Fresh)).By(summary.ReturnedBy).AsUnix(summary.IsUnix, _body.Connections);
+        if (summary.Fresh != Facts.None && (InitialOfSocket(site.Arguments) == Facts.Datagram ? Facts.Datagram : summary.Fresh) is var fresh)
+            result = (IsTask(site.Operation.Type) ? Arriving(site.Operation, fresh) : Fresh(site.Operation, fresh)).By(summary.ReturnedBy).AsUnix(summary.IsUnix, _body.Connections);
         else
             foreach (var place in summary.Returned)
                 result = result.Or(ValueOf(place, site).By(summary.ReturnedBy));

@@ -244,36 +244,6 @@ internal sealed partial class Evaluator
         return all;
     }
 
-    /// <summary>Where nothing is known of a connection-typed result, it is somebody else's.</summary>
-    private Value Known(Value value, IOperation operation) =>
-        value.IsNothing && Symbols.IsConnection(operation.Type) ? Borrow(operation) : value;
-
-    private Value Borrow(IOperation operation) => Borrow(operation, operation.Type);
-
-    /// <summary><c>listener.Server</c>: a socket that only ever listens.</summary>
-    private Value BorrowListener(IOperation operation)
-    {
-        var connection = Place.Of(operation) is { } place ? _body.Connections.Borrowed(place, operation.Syntax, operation.Type) : _body.Connections.Borrowed(operation.Syntax, operation.Type);
-        if (!Now[connection.Id].May(Facts.ArmedListening))
-            Now = Now.With(connection.Id, Facts.Listening);
-        return Value.Of(connection.Id);
-    }
-
-    private Value Borrow(IOperation operation, ITypeSymbol? type)
-    {
-        // What does not compile could be anything.
-        var connection = _body.Connections.Borrowed(operation.Syntax, type);
-        Now = Now.With(connection.Id, operation is IInvalidOperation ? Facts.Unknown : !Symbols.IsConnection(type) ? Facts.Open : IsOfDatagrams(type) ? Facts.Datagram : IsDialed(operation) ? Facts.Connected : _body.ElementOf(operation));
-        return Value.Of(connection.Id).OrNull();
-    }
-
-    /// <summary>A socket of unknown origin, in a type named after datagrams.</summary>
-    private bool IsOfDatagrams(ITypeSymbol? type) => Symbols.IsSocket(type) && VariableName.IsForDatagrams(_body.Owner.ContainingType);
-
-    /// <summary>What somebody else's <c>ConnectAsync</c> gives is connected, and not in use yet; so is what is called off while it is connected.</summary>
-    private bool IsDialed(IOperation operation) => _body.Entry.CallsOffADialing
-        || (Unwrap(operation is IAwaitOperation awaited ? awaited.Operation : operation) is IInvocationOperation { TargetMethod.Name: var name } && (name.StartsWith("Connect", StringComparison.Ordinal) || name.StartsWith("Dial", StringComparison.Ordinal)));
-
     public static IOperation Unwrap(IOperation task)
     {
         while (true)

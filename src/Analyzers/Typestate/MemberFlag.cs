@@ -27,9 +27,16 @@ internal sealed class MemberFlag
         var mentions = types.SelectMany(type => Mentions.Of(flag.Name, type)).Select(static token => Whole(token.Parent!)).ToArray();
         var assignments = mentions.Select(static mention => mention.Parent).OfType<AssignmentExpressionSyntax>().Where(assignment => mentions.Contains(assignment.Left)).ToArray();
         var constants = assignments.Where(assignment => IsConstant(assignment.Right, flag)).Select(static assignment => (assignment.Right.GetLastToken().ValueText, (SyntaxNode)assignment)).ToArray();
+        var swapped = mentions.Select(Swapped).Where(static swap => swap.Where is not null).Select(static swap => (swap.Value!, swap.Where!)).ToArray();
         var isOwn = flag is IFieldSymbol { DeclaredAccessibility: Accessibility.Private } or IPropertySymbol { SetMethod: null or { DeclaredAccessibility: Accessibility.Private } };
-        return new MemberFlag(constants, isOwn && constants.Length == assignments.Length && !mentions.Any(static mention => mention.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0 }));
+        return new MemberFlag(constants.Concat(swapped).ToArray(), isOwn && constants.Length == assignments.Length && !mentions.Any(static mention => mention.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0 }));
     }
+
+    /// <summary><c>Interlocked.Exchange(ref _isShut, 1)</c>: what it sets is as sure as the thread that comes first.</summary>
+    private static (string? Value, SyntaxNode? Where) Swapped(SyntaxNode mention) =>
+        mention.Parent is ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword, Parent: ArgumentListSyntax { Arguments: { Count: > 1 } given, Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Exchange" or "CompareExchange" } } call } } && given[1].Expression is LiteralExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax
+            ? (given[1].Expression.GetLastToken().ValueText, call)
+            : default;
 
     /// <summary>
     /// What the connection in <paramref name="member"/> is where the flag is <paramref name="value"/>: its FIN is sent, if the type says so in one

@@ -35,6 +35,9 @@ internal sealed partial class MemberSurvey
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetStream" } }:
                 NoteView(value);
                 break;
+            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Client" or "Server", Expression: IdentifierNameSyntax owner }:
+                _seen |= Named(_member.ContainingType, owner.Identifier.ValueText) is { } whole ? Members.TypeOf(whole)?.Name switch { "UdpClient" => Facts.Datagram, "TcpListener" => Facts.Listening, _ => Facts.None } : Facts.None;
+                break;
             case AwaitExpressionSyntax awaited:
                 NoteValue(awaited.Expression);
                 break;

@@ -13,6 +13,7 @@ internal sealed class Members
 {
     private readonly ConcurrentDictionary<ISymbol, MemberFacts> _facts = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<(ISymbol Owner, string Member), bool> _listens = new();
+    private readonly ConcurrentDictionary<(ISymbol Member, string Method), bool> _below = new();
     private readonly ConcurrentDictionary<ISymbol, Facts> _elements = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, MemberFlag> _flags = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<(ISymbol Variable, SyntaxNode Function), MemberFacts> _during = new();
@@ -36,6 +37,8 @@ internal sealed class Members
 
     public IEnumerable<KeyValuePair<(ISymbol Owner, string Member), bool>> Listening => _listens;
 
+    public IEnumerable<KeyValuePair<(ISymbol Member, string Method), bool>> Below => _below;
+
     public IEnumerable<KeyValuePair<ISymbol, Facts>> Elements => _elements;
 
     public IEnumerable<KeyValuePair<ISymbol, MemberFlag>> Flags => _flags;
@@ -54,6 +57,9 @@ internal sealed class Members
     public bool Listens(ISymbol owner, string member) => _listens.GetOrAdd((owner.OriginalDefinition, member), static pair => pair.Owner.ContainingType.DeclaringSyntaxReferences
         .SelectMany(type => Mentions.Of(pair.Member, type.GetSyntax())).Select(static token => token.Parent?.Parent).OfType<MemberAccessExpressionSyntax>()
         .Any(access => access.Name.Identifier.ValueText == pair.Member && access.Expression.GetLastToken().ValueText == pair.Owner.Name && MemberSurvey.Listens(access)));
+
+    /// <summary>The method of its type ends it through others that it calls.</summary>
+    public bool EndsBelow(ISymbol member, string method) => _below.GetOrAdd((member.OriginalDefinition, method), static asked => Typestate.EndsBelow.Is(asked.Member, asked.Method));
 
     /// <summary>What the variable can hold until the registration is over that is to end it when all takes too long: <c>using (token.Register(() => client.Dispose()))</c>.</summary>
     public MemberFacts Until(Registration registration, ILocalSymbol variable) => _during.GetOrAdd((variable, registration.Function), key =>

@@ -122,10 +122,18 @@ internal static partial class Refinement
         bool expected => Of(body, world, value, expected == outcome),
         0 when outcome && value is IPropertyReferenceOperation { Property.Name: nameof(Socket.Available), Instance: { } polled } && Presence.IsPolled(value.Syntax) => Disconnected(world, ValueOf(body, world, polled) ?? Value.Nothing),
         int state when value is IPropertyReferenceOperation { Instance: { } asked } property && body.Symbols.ContractOf(asked.Type)?.State is { } open && open.Property == property.Property.Name => Stated(body, world, asked, (state == open.Open) == outcome),
+        int or false or true when value is IInvocationOperation { TargetMethod: { Name: "Exchange" or "CompareExchange", ContainingType.Name: nameof(Interlocked) } } swap => Swapped(body, world, swap, constant, outcome),
         int error when body.Facts.ErrorIn(value)?.Instance is { } operation => Completed(body, world, operation, error, outcome),
         int or byte or short when value.Uncast() is IMemberReferenceOperation { Type: INamedTypeSymbol { TypeKind: TypeKind.Enum } phases, Instance: IInstanceReferenceOperation, Member: IFieldSymbol or IPropertySymbol } own && NameOf(phases, constant) is { } name => Flagged(body, world, own.Member, name, outcome),
         _ => Answered(body, world, value, constant, outcome),
     };
+
+    /// <summary><c>if (Interlocked.Exchange(ref _isShut, 1) != 0) return;</c>: somebody has been here before.</summary>
+    private static World Swapped(Body body, World world, IInvocationOperation swap, object constant, bool isIt) =>
+        swap.Arguments is { Length: > 1 } given && given[0].Value is IMemberReferenceOperation { Instance: IInstanceReferenceOperation, Member: IFieldSymbol flag } && given[1].Value.Syntax.GetLastToken().ValueText is var value
+        && (isIt ? constant.ToString() == value : constant.ToString() != value)
+            ? Flagged(body, world, flag, value, true)
+            : world;
 
     private static string? NameOf(INamedTypeSymbol phases, object constant) => phases.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(phase => Equals(phase.ConstantValue, constant))?.Name;
 
@@ -176,7 +184,7 @@ internal static partial class Refinement
         if (world.Places.ContainsKey(place))
             return world;
         var connection = body.Connections.Borrowed(place, mention.Syntax, type);
-        return world.With(place, Value.Of(connection.Id).OrNull()).With(connection.Id, Facts.Open);
+        return world.With(place, Value.Of(connection.Id).OrNull()).With(connection.Id, VariableName.IsForDatagrams(body.Owner.ContainingType) ? Facts.Datagram : Facts.Open);
     }
 
     /// <summary><c>is { }</c> is a null test, <c>is { Connected: true }</c> one of the connection.</summary>

@@ -100,4 +100,30 @@ public class DelegateTests
 
         static void Read(IAsyncResult result) => ((TcpClient)result.AsyncState!).Close();
         """);
+
+    private static string Call(string call) => $$"""
+        private event Action<TcpClient>? Came;
+
+        private static void Greet(TcpClient guest) => guest.GetStream().WriteByte(1);
+
+        void Open(TcpListener door)
+        {
+            var guest = {|#0:door.AcceptTcpClient()|};
+            try
+            {
+                {{call}}
+            }
+            catch (Exception failed)
+            {
+                Console.WriteLine(failed);
+            }
+        }
+        """;
+
+    /// <summary>Whoever listens had it before something failed.</summary>
+    [Fact]
+    public Task RaisedEventThatMayThrow_IsNotReported() => Check(Call("Came!(guest);"));
+
+    [Fact]
+    public Task MethodThatMayThrow_IsReported() => Check(Call("Greet(guest);").Replace("{|#0:", "{|HUP103:", StringComparison.Ordinal));
 }

@@ -129,4 +129,23 @@ public class ListenersInContainersTests
             }
         }
         """);
+
+    private static string Doors(string add) => $$"""
+        private readonly List<(Socket Door, int Port)> _doors = new();
+
+        void Open(int port)
+        {
+            var door = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            {{add}}
+            _doors.Add((door, port));
+        }
+
+        void Stop() => _doors.ForEach(one => {|#0:one.Door.Dispose()|});
+        """;
+
+    [Fact]
+    public Task PairsWithAListener_OneByOneInALambda_IsNotReported() => Check(Doors("door.Bind(new IPEndPoint(IPAddress.Any, port)); door.Listen();"));
+
+    [Fact]
+    public Task PairsWithAConnection_OneByOneInALambda_IsReported() => Check(Doors("door.Connect(\"h\", port); door.Send(new byte[1]);").Replace("{|#0:", "{|HUP101:", StringComparison.Ordinal).Replace("new Socket(SocketType.Stream, ProtocolType.Tcp)", "{|HUP104:new Socket(SocketType.Stream, ProtocolType.Tcp)|}", StringComparison.Ordinal));
 }

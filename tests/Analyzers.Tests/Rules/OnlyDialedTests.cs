@@ -109,4 +109,40 @@ public class OnlyDialedTests
 
         void Stop() => _line?.Close();
         """);
+
+    [Fact]
+    public Task LoserOfARace_IsNotReported() => Check("""
+        private TcpClient? _line;
+
+        void Open(string host)
+        {
+            var line = new TcpClient(host, 7);
+            if (Interlocked.CompareExchange(ref _line, line, null) != null)
+                line.Dispose();
+        }
+
+        static async Task<Socket> First(List<Task<Socket>> dialing)
+        {
+            var first = await Task.WhenAny(dialing);
+            foreach (var other in dialing)
+            {
+                if (other != first)
+                    _ = other.ContinueWith(late => late.Result.Dispose(), TaskContinuationOptions.OnlyOnRanToCompletion);
+            }
+
+            return await first;
+        }
+
+        void Stop() => _line?.Close();
+        """);
+
+    [Fact]
+    public Task ResultOfSomeTaskThatIsUsed_IsReported() => Check("""
+        static async Task Greet(Task<Socket> dialing)
+        {
+            var wire = await dialing;
+            wire.Send(new byte[1]);
+            {|HUP101:wire.Dispose()|};
+        }
+        """);
 }

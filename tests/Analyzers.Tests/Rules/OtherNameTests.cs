@@ -132,4 +132,54 @@ public class OtherNameTests
             {|HUP101:inner.Dispose()|};
         }
         """);
+
+    private static string Radio(string made, string end) => $$"""
+        sealed class Radio
+        {
+            private readonly UdpClient _ether = new();
+            private readonly TcpListener _door = new(IPAddress.Any, 7);
+            private readonly TcpClient _line = new();
+            private readonly Socket _any;
+
+            public Radio(string host)
+            {
+                _line.Connect(host, 7);
+                _line.GetStream().WriteByte(1);
+                _any = {{made}};
+            }
+
+            public void Stop() => {{end}};
+
+            public void HangUp() => _line.Close();
+        }
+        """;
+
+    [Theory]
+    [InlineData("_ether.Client")]
+    [InlineData("_door.Server")]
+    public Task SocketOfADatagramClientOrListenerInAField_IsNotReported(string made) => Check(Radio(made, "_any.Dispose()"));
+
+    [Fact]
+    public Task SocketOfAClientInAField_IsReported() => Check(Radio("_line.Client", "{|HUP101:_any.Dispose()|}"));
+
+    private static string Log(string type, string protocol) => $$"""
+        static Socket Open(EndPoint there, SocketType type, ProtocolType protocol)
+        {
+            var wire = new Socket(there.AddressFamily, type, protocol);
+            wire.Connect(there);
+            return wire;
+        }
+
+        static void Log(EndPoint there, byte[] line)
+        {
+            using var {|#0:wire|} = Open(there, SocketType.{{type}}, ProtocolType.{{protocol}});
+            wire.Send(line);
+        }
+        """;
+
+    [Fact]
+    public Task DatagramSocketOfAHelperThatIsToldSo_IsNotReported() => Check(Log("Dgram", "Udp"));
+
+    [Fact]
+    public Task ConnectionOfAHelperThatIsToldSo_IsReported() => Check(Log("Stream", "Tcp").Replace("{|#0:", "{|HUP101:", StringComparison.Ordinal));
 }

@@ -39,7 +39,7 @@ public class OverriddenEndTests
 
     [Theory]
     [InlineData("Cord?.Close(); Cord = null;", "Cord?.Shutdown(SocketShutdown.Both);")]
-    [InlineData("Cord?.Shutdown(SocketShutdown.Send);", "base.Put(); Console.WriteLine(1);")]
+    [InlineData("Cord?.Shutdown(SocketShutdown.Send);", "base.Put(); Console.WriteLine(Cord?.Available);")]
     public Task AllOverridesEndTheField_IsNotReported(string put, string heirs) => Check(Lamp(put, Heir.Replace("MARK", heirs, StringComparison.Ordinal)));
 
     [Theory]
@@ -106,4 +106,43 @@ public class OverriddenEndTests
 
     [Fact]
     public Task OverrideElsewhereCannotReachTheField_IsReported() => Check(ForOthers("private", "Console.WriteLine(Cord?.Available);").Replace("{|#0:", "{|HUP101:", StringComparison.Ordinal));
+
+    private static string Phone(string hangUp, string baseDispose = "HangUp();") => $$"""
+        abstract class Apparatus : IDisposable
+        {
+            public virtual void HangUp() { }
+
+            public virtual void Dispose() { {{baseDispose}} }
+        }
+
+        sealed class Phone : Apparatus
+        {
+            private TcpClient? _line;
+
+            public void Call(string host)
+            {
+                _line = new TcpClient(host, 7);
+                _line.GetStream().WriteByte(1);
+            }
+
+            public override void HangUp()
+            {
+                {{hangUp}}
+            }
+
+            public override void Dispose()
+            {
+                base.Dispose();
+                {|#0:_line?.Dispose()|};
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("_line?.Close(); _line = null;")]
+    [InlineData("_line?.Client.Shutdown(SocketShutdown.Both);")]
+    public Task BaseCallsWhatEndsIt_IsNotReported(string hangUp) => Check(Phone(hangUp));
+
+    [Fact]
+    public Task BaseCallsWhatLeavesIt_IsReported() => Check(Phone("Console.WriteLine(_line?.Available);").Replace("{|#0:", "{|HUP101:", StringComparison.Ordinal));
 }

@@ -183,4 +183,39 @@ public class ShutdownFlagTests
             }
         }
         """));
+
+    private static string Latch(string guard) => $$"""
+        sealed class Latch(Socket wire) : IDisposable
+        {
+            private readonly Socket _wire = wire;
+            private int _isShut;
+
+            public void Say() => _wire.Send(new byte[1]);
+
+            public void Close()
+            {
+                {{guard}}
+                _wire.Shutdown(SocketShutdown.Both);
+                _wire.Close();
+            }
+
+            public void Dispose()
+            {
+                Close();
+                {|#0:_wire.Dispose()|};
+            }
+        }
+        """;
+
+    /// <summary>Whoever comes second finds it ended.</summary>
+    [Theory]
+    [InlineData("if (Interlocked.Exchange(ref _isShut, 1) != 0) return;")]
+    [InlineData("if (Interlocked.Exchange(ref _isShut, 1) == 1) return;")]
+    [InlineData("if (Interlocked.CompareExchange(ref _isShut, 1, 0) != 0) { Console.WriteLine(); return; }")]
+    public Task LatchThatOnlyTheFirstPasses_IsNotReported(string guard) => Check(Latch(guard));
+
+    [Theory]
+    [InlineData("if (Interlocked.Exchange(ref _isShut, 1) == 0) return;")]
+    [InlineData("if (Interlocked.Increment(ref _isShut) > 5) return;")]
+    public Task LatchOfAnotherKind_IsReported(string guard) => Check(Latch(guard).Replace("{|#0:", "{|HUP101:", StringComparison.Ordinal));
 }
