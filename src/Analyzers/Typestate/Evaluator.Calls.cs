@@ -148,9 +148,11 @@ internal sealed partial class Evaluator
                 Now = Now.With(reference.Connection, Facts.Unknown);
     }
 
-    /// <summary>Whoever is called by a delegate, and an object of another assembly that is handed one, may have kept it before it failed. A queue of the class library has not.</summary>
+    /// <summary>Whoever listens to an event, and an object of another assembly that is handed one, may have kept it before it failed. A queue of the class library has not.</summary>
     private bool MayKeep(IInvocationOperation call) =>
-        call is { Instance: not null, TargetMethod: { ContainingType: { } type } method } && (method.MethodKind == MethodKind.DelegateInvoke || (!_body.IsSource(method) && !Vocabulary.IsLibrary(type)));
+        call is { Instance: not null, TargetMethod: { ContainingType: { } type } method } && (method.MethodKind == MethodKind.DelegateInvoke ? IsEvent(call.Instance) : !_body.IsSource(method) && !Vocabulary.IsLibrary(type));
+
+    private bool IsEvent(IOperation raised) => raised is IEventReferenceOperation || (raised is IFlowCaptureReferenceOperation capture && _body.Facts.ValueOf(capture.Id) is IEventReferenceOperation);
 
     /// <summary>What an attribute says becomes of an argument overrules what could be inferred.</summary>
     private CallSite Declare(CallSite site)

@@ -192,13 +192,13 @@ public class OriginTests
 
     [Fact]
     public Task ResultOfAnInterfaceThatIsDisposed_CountsAsOpen() => Check("""
-        interface IDialer { TcpClient Dial(); }
+        interface IPool { TcpClient Take(); }
 
         class Program
         {
-            void Send(IDialer dialer)
+            void Send(IPool pool)
             {
-                using var {|HUP101:client|} = dialer.Dial();
+                using var {|HUP101:client|} = pool.Take();
             }
         }
         """);
