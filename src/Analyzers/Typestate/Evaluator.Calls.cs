@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Hangup.Analyzers.Typestate;
