@@ -3,6 +3,7 @@ using System.Composition;
 using Hangup.CodeFixes.Endings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Hangup.CodeFixes;
 
@@ -19,9 +20,14 @@ public sealed class ContractFix : ConnectionFix
         new(EndKey, "Abort on error, close on success", Note, NeedsVerb: false),
     };
 
-    // A WebSocket that is disposed open reads as a failure already: only success is left to say.
+    // A WebSocket that is disposed open reads as a failure already: only success is left to say. Whoever completes a pipe by a call is handed the exception (CompletionFix).
     private static bool Note(Repair repair)
     {
+        if (repair.Finding.Diagnostic.Id == "HUP501" && repair.Target.NodeAt(repair.Finding.Location) is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Complete" or "CompleteAsync" } })
+        {
+            return false;
+        }
+
         if (repair.Finding.Diagnostic.Id != "HUP503")
         {
             return Disposal.Note(repair, Ending.AbortOnError);

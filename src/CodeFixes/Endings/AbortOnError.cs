@@ -10,8 +10,8 @@ internal sealed class AbortOnError(ScopedEnd end)
     private Repair Repair => end.Repair;
 
     private string ScopeType => Repair.Target.Style.LocalTypes.IsVar(isBuiltIn: false) ? "var"
-        : Repair.Target.SeesRuntime(Repair.Finding.Location.SourceSpan.Start) || Repair.Edits.NeedImport ? "ConnectionScope"
-        : "Hangup.ConnectionScope";
+        : Repair.Target.SeesRuntime(Repair.Finding.Location.SourceSpan.Start) || Repair.Edits.NeedImport ? end.Verbs.ScopeType
+        : "Hangup." + end.Verbs.ScopeType;
 
     private string Annotation => end.MayBeNull && ScopeType != "var" && Repair.Target.IsNullableAt(Repair.Target.NodeAt(Repair.Finding.Location)) ? "?" : "";
 

@@ -25,6 +25,10 @@ internal sealed class ConnectionVerbs : Verbs
 
     public override string? Scope => HasRuntime ? $"{connection}{Dot}AbortOnDispose()" : null;
 
+    public override string ScopeType => "ConnectionScope";
+
+    public override bool CanAbort => true;
+
     private bool HasRuntime => repair.Finding.HasRuntime;
 
     public override bool CanClose(SyntaxNode place) => true;

@@ -11,9 +11,10 @@ internal sealed class ContractVerbs : Verbs
     // {0} names a type of the namespace, {1} a token to call it off with.
     private static readonly Protocol[] Protocols =
     {
-        new("System.Net.WebSockets", "WebSocket", "CloseAsync({0}.NormalClosure, null, {1})", "Abort()", "WebSocketCloseStatus", IsAwaited: true),
-        new("System.Net.Quic", "QuicStream", "CompleteWrites()", "Abort({0}.Both, errorCode: 0)", "QuicAbortDirection"),
+        new("System.Net.WebSockets", "WebSocket", "CloseAsync({0}.NormalClosure, null, {1})", "Abort()") { Constants = "WebSocketCloseStatus", IsAwaited = true, Graceful = "CloseGracefullyAsync" },
+        new("System.Net.Quic", "QuicStream", "CompleteWrites()", "Abort({0}.Both, errorCode: 0)") { Constants = "QuicAbortDirection" },
         new("System.ServiceModel", "ICommunicationObject", "Close()", "Abort()"),
+        new("System.IO.Pipelines", "PipeWriter", "Complete()", Abort: null) { Scope = "FailOnDispose", ScopeType = "PipeWriterScope" },
     };
 
     private readonly Protocol protocol;
@@ -24,11 +25,16 @@ internal sealed class ContractVerbs : Verbs
     private ContractVerbs(Protocol protocol, string subject, Repair repair, bool mayBeNull) =>
         (this.protocol, this.subject, this.repair, this.mayBeNull) = (protocol, subject, repair, mayBeNull);
 
-    public override string? Scope => null;
+    public override string? Scope => protocol.Scope is { } scope ? $"{subject}.{scope}()" : null;
 
-    /// <summary>Null where the type keeps none of them, or hides its verbs.</summary>
+    public override string ScopeType => protocol.ScopeType;
+
+    public override bool CanAbort => protocol.Abort is not null;
+
+    /// <summary>Null where the type keeps none of them, hides its verbs, or needs a scope that the runtime does not have for its target.</summary>
     public static ContractVerbs? For(string connection, Repair repair, bool mayBeNull, ITypeSymbol type) =>
         Array.Find(Protocols, protocol => protocol.IsKeptBy(type)) is { } protocol && protocol.IsSaidBy(type, repair.Target.Model, repair.Finding.Location.SourceSpan.Start)
+            && (protocol.Scope is null || (!mayBeNull && repair.Target.Model.Compilation.GetTypeByMetadataName("Hangup." + protocol.ScopeType) is not null))
             ? new(protocol, connection, repair, mayBeNull)
             : null;
 
@@ -36,7 +42,7 @@ internal sealed class ContractVerbs : Verbs
 
     public override bool HoldsUp(SyntaxNode place) => false;
 
-    public override StatementSyntax Abort() => Statements.Parse($"{subject}{(mayBeNull ? "?." : ".")}{Said(protocol.Abort, repair.Target.NodeAt(repair.Finding.Location))};");
+    public override StatementSyntax Abort() => Statements.Parse($"{subject}{(mayBeNull ? "?." : ".")}{Said(protocol.Abort!, repair.Target.NodeAt(repair.Finding.Location))};");
 
     public override StatementSyntax CloseGracefully(SyntaxNode place, string timeout = "", string? tls = null)
     {
@@ -52,7 +58,7 @@ internal sealed class ContractVerbs : Verbs
     // The runtime's own has a deadline; the class library's waits for the peer for as long as the token lets it.
     private string ClosedAt(SyntaxNode place, string timeout)
     {
-        if (!repair.Finding.HasRuntime)
+        if (!repair.Finding.HasRuntime || protocol.Graceful is null)
         {
             repair.Waits.Add(Wait.Unknown);
             return Said(protocol.Close, place);
@@ -61,7 +67,7 @@ internal sealed class ContractVerbs : Verbs
         repair.NameRuntime();
         var limit = timeout.Length > 0 ? timeout : repair.Target.DeadlineAt(place);
         repair.Waits.Add(new(limit, IsAwaited: true));
-        return $"CloseGracefullyAsync({limit})";
+        return $"{protocol.Graceful}({limit})";
     }
 
     private string Said(string verb, SyntaxNode place) => verb
@@ -76,13 +82,26 @@ internal sealed class ContractVerbs : Verbs
     }
 
     /// <summary>How one protocol says its two ends.</summary>
-    /// <param name="Constants">A type of the same namespace that its verbs need.</param>
-    private sealed record Protocol(string Space, string Name, string Close, string Abort, string? Constants = null, bool IsAwaited = false)
+    /// <param name="Abort">Null: it takes what is not at hand in a fix.</param>
+    private sealed record Protocol(string Space, string Name, string Close, string? Abort)
     {
+        /// <summary>A type of the same namespace that its verbs need.</summary>
+        public string? Constants { get; init; }
+
+        public bool IsAwaited { get; init; }
+
+        /// <summary>The runtime's close.</summary>
+        public string? Graceful { get; init; }
+
+        /// <summary>The runtime's verb for all that goes wrong before.</summary>
+        public string? Scope { get; init; }
+
+        public string ScopeType { get; init; } = "";
+
         public bool IsKeptBy(ITypeSymbol type) => Bases(type).Concat(type.AllInterfaces).Any(kept => kept.Name == Name && kept.ContainingNamespace?.ToDisplayString() == Space);
 
         public bool IsSaidBy(ITypeSymbol type, SemanticModel model, int position) =>
-            new[] { Close, Abort }.All(verb => !model.LookupSymbols(position, (INamespaceOrTypeSymbol)type, verb.Substring(0, verb.IndexOf('('))).IsEmpty);
+            new[] { Close, Abort ?? Close }.All(verb => !model.LookupSymbols(position, (INamespaceOrTypeSymbol)type, verb.Substring(0, verb.IndexOf('('))).IsEmpty);
 
         private static IEnumerable<ITypeSymbol> Bases(ITypeSymbol type)
         {

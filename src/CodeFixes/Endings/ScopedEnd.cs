@@ -45,7 +45,7 @@ internal sealed record ScopedEnd(Repair Repair, Ending Ending, Verbs Verbs, stri
         if (failed || Ending == Ending.Abort)
         {
             // Disposed after an abort, a writer would throw, unless it writes to the stream of a scope.
-            return (failed || flushes.Count == 0) && exit.Put([Verbs.Abort()], Target, Repair.Edits, Repair.Names);
+            return Verbs.CanAbort && (failed || flushes.Count == 0) && exit.Put([Verbs.Abort()], Target, Repair.Edits, Repair.Names);
         }
 
         return !(Repair.Finding.IsTls && views.IsTlsOutOfReach) && NoteClose(exit, flushes, Verbs.CloseGracefully(exit.Place, tls: views.Tls));

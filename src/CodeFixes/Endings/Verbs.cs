@@ -9,9 +9,15 @@ internal abstract class Verbs
     /// <summary>What makes an abort of leaving early, as an expression; whoever writes it names the runtime. Null: there is no such thing.</summary>
     public abstract string? Scope { get; }
 
+    /// <summary>The type of that expression, in the runtime.</summary>
+    public abstract string ScopeType { get; }
+
     /// <summary>Null where the type has no verb that aborts.</summary>
     public static Verbs? For(string connection, Repair repair, bool mayBeNull, ITypeSymbol type, int position) =>
         (Verbs?)ContractVerbs.For(connection, repair, mayBeNull, type) ?? ConnectionVerbs.For(connection, repair, mayBeNull, type, position);
+
+    /// <summary>An abort can be written wherever something has failed.</summary>
+    public abstract bool CanAbort { get; }
 
     /// <summary>A close can be written there.</summary>
     public abstract bool CanClose(SyntaxNode place);

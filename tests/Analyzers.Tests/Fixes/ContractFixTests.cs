@@ -216,4 +216,43 @@ public class ContractFixTests
             }
         }
         """, ContractFix.EndKey);
+
+    [Fact]
+    public Task StreamOfAPipe_FailsItUnlessItIsCompleted() => Fix("using System.IO.Pipelines;\n\n" + """
+        class Program
+        {
+            async Task Fill(PipeWriter writer, byte[] data)
+            {
+                using var {|HUP501:stream|} = writer.AsStream();
+                await stream.WriteAsync(data);
+            }
+        }
+        """, "using System.IO.Pipelines;\n\n" + """
+        class Program
+        {
+            async Task Fill(PipeWriter writer, byte[] data)
+            {
+                using var stream = writer.AsStream();
+                using var scope = writer.FailOnDispose();
+                await stream.WriteAsync(data);
+                writer.Complete();
+            }
+        }
+        """, ContractFix.EndKey);
+
+    [Fact]
+    public Task StreamOfAPipeWithoutTheRuntime_IsLeftToItsAuthor()
+    {
+        const string Program = "using System.IO.Pipelines;\n\n" + """
+            class Program
+            {
+                async Task Fill(PipeWriter writer, byte[] data)
+                {
+                    using var {|HUP501:stream|} = writer.AsStream();
+                    await stream.WriteAsync(data);
+                }
+            }
+            """;
+        return FixWithoutRuntime(Program, Program, ContractFix.EndKey);
+    }
 }
