@@ -72,13 +72,8 @@ internal static class ResetTakenForEnd
     private static bool IsRead(IInvocationOperation call) =>
         Reads.Contains(call.TargetMethod.Name) && call.Instance?.Type is { } type && IsStream(type);
 
-    private static bool IsStream(ITypeSymbol type)
-    {
-        for (ITypeSymbol? at = type; at is not null; at = at.BaseType)
-            if (at.Name is "Stream" or "Socket" or "TextReader")
-                return type.Name is not "FileStream" and not "MemoryStream" and not "StringReader";
-        return false;
-    }
+    private static bool IsStream(ITypeSymbol type) =>
+        type.Name is not "FileStream" and not "MemoryStream" and not "StringReader" && type.AndBases().Any(static at => at.Name is "Stream" or "Socket" or "TextReader");
 
     /// <summary>The method hands on what the read returned, and 0 or null is its end-of-file.</summary>
     private static bool ReturnsCount(IOperation answer, IInvocationOperation[] reads) =>

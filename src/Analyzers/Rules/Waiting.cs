@@ -1,3 +1,4 @@
+using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -47,13 +48,7 @@ internal static class Waiting
         _ => false,
     });
 
-    private static bool IsOnScreen(ISymbol owner)
-    {
-        for (var type = owner.ContainingType; type is not null; type = type.BaseType)
-            if (Screens.Contains(type.Name))
-                return true;
-        return IsHandler(owner as IMethodSymbol);
-    }
+    private static bool IsOnScreen(ISymbol owner) => owner.ContainingType.AndBases().Any(static type => Screens.Contains(type.Name)) || IsHandler(owner as IMethodSymbol);
 
     /// <summary><c>(object sender, RoutedEventArgs e)</c></summary>
     private static bool IsHandler(IMethodSymbol? method) =>

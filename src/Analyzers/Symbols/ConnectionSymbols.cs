@@ -65,13 +65,7 @@ internal sealed class ConnectionSymbols
     public bool IsTeamsFactory(string member) => _team.IsFactory(member);
 
     /// <summary>A new one of this type is not connected yet: there is a member that connects it.</summary>
-    public bool CanConnect(ITypeSymbol? type)
-    {
-        for (var at = type; at is not null; at = at.BaseType)
-            if (at.GetMembers().Any(member => member is IMethodSymbol && EventOf(member) == ConnectionEvent.Connect))
-                return true;
-        return false;
-    }
+    public bool CanConnect(ITypeSymbol? type) => type.AndBases().SelectMany(static at => at.GetMembers()).Any(member => member is IMethodSymbol && EventOf(member) == ConnectionEvent.Connect);
 
     /// <summary>A type that a connection, or a view of one, can hide behind: <c>IDisposable</c>, <c>Stream</c>, <c>object</c>, a type parameter.</summary>
     public bool CouldBeConnection(ITypeSymbol? type) =>
@@ -112,13 +106,8 @@ internal sealed class ConnectionSymbols
     }
 
     /// <summary>What the vocabulary file says of disposing this, however it is disposed.</summary>
-    public ConnectionEvent? DisposalOf(ITypeSymbol? type, string dispose)
-    {
-        for (var at = type as INamedTypeSymbol; at is not null; at = at.BaseType)
-            if ((_team.EventOf(at, dispose) ?? _team.EventOf(at, nameof(IDisposable.Dispose))) is { } word)
-                return word;
-        return null;
-    }
+    public ConnectionEvent? DisposalOf(ITypeSymbol? type, string dispose) =>
+        type.AndBases().OfType<INamedTypeSymbol>().Select(at => _team.EventOf(at, dispose) ?? _team.EventOf(at, nameof(IDisposable.Dispose))).FirstOrDefault(static word => word is not null);
 
     /// <summary>A BCL type that reads or writes another stream, and by default owns it.</summary>
     public bool IsWrapper(ITypeSymbol? type) =>
@@ -154,9 +143,6 @@ internal sealed class ConnectionSymbols
     {
         if (type is ITypeParameterSymbol parameter)
             return parameter.ConstraintTypes.Any(constraint => Derives(constraint, ancestor));
-        for (ITypeSymbol? at = type; at is not null; at = at.BaseType)
-            if (SymbolEqualityComparer.Default.Equals(at, ancestor))
-                return true;
-        return false;
+        return type.AndBases().Any(at => SymbolEqualityComparer.Default.Equals(at, ancestor));
     }
 }

@@ -75,10 +75,7 @@ internal sealed class TeamVocabulary
     {
         if (type is ITypeParameterSymbol parameter)
             return parameter.ConstraintTypes.Any(IsConnection);
-        for (var at = type as INamedTypeSymbol; at is not null; at = at.BaseType)
-            if (_connections.Contains(at.OriginalDefinition))
-                return true;
-        return type.AllInterfaces.Any(promised => _connections.Contains(promised.OriginalDefinition));
+        return Kept(type).Any(_connections.Contains);
     }
 
     /// <summary>The contract of the type, or of what it derives from or implements; null: it is one more connection.</summary>
@@ -86,11 +83,11 @@ internal sealed class TeamVocabulary
     {
         if (type is ITypeParameterSymbol parameter)
             return parameter.ConstraintTypes.Select(ContractOf).FirstOrDefault(static contract => contract is not null);
-        for (var at = type as INamedTypeSymbol; at is not null; at = at.BaseType)
-            if (_contracts.TryGetValue(at.OriginalDefinition, out var own))
-                return own;
-        return type.AllInterfaces.Select(promised => _contracts.TryGetValue(promised.OriginalDefinition, out var inherited) ? inherited : null).FirstOrDefault(static contract => contract is not null);
+        return Kept(type).Select(kept => _contracts.TryGetValue(kept, out var contract) ? contract : null).FirstOrDefault(static contract => contract is not null);
     }
+
+    /// <summary>The type, what it derives from, and what it implements.</summary>
+    private static IEnumerable<INamedTypeSymbol> Kept(ITypeSymbol type) => type.AndBases().OfType<INamedTypeSymbol>().Concat(type.AllInterfaces).Select(static kept => kept.OriginalDefinition);
 
     private void Add(Contract contract, Compilation compilation)
     {
@@ -163,13 +160,8 @@ internal sealed class TeamVocabulary
     private static bool IsCalled(ISymbol member, string name) =>
         member.Name == name || (name[0] != '.' && member.Name.EndsWith("." + name, StringComparison.Ordinal));
 
-    private static INamedTypeSymbol? DeclaringBase(INamedTypeSymbol type, string member)
-    {
-        for (var at = type.BaseType; at is not null; at = at.BaseType)
-            if (!at.GetMembers(member).IsEmpty)
-                return at;
-        return type.AllInterfaces.FirstOrDefault(promised => !promised.GetMembers(member).IsEmpty);
-    }
+    private static INamedTypeSymbol? DeclaringBase(INamedTypeSymbol type, string member) =>
+        type.BaseType.AndBases().OfType<INamedTypeSymbol>().Concat(type.AllInterfaces).FirstOrDefault(inherited => !inherited.GetMembers(member).IsEmpty);
 
     /// <summary>Whoever only keeps, borrows or uses one has it from elsewhere: its names open no body.</summary>
     private ImmutableHashSet<string> FindWords()

@@ -105,13 +105,8 @@ internal sealed class Body
     public static bool MayEndItself(IMethodSymbol method) => Sources.MayEndItself(method.OriginalDefinition);
 
     /// <summary>A type of the source that shuts down, or resets, in its own <c>Dispose</c>.</summary>
-    public static bool SaysItselfHowItEnds(ITypeSymbol? type)
-    {
-        for (var at = type; at is not null && !at.DeclaringSyntaxReferences.IsEmpty; at = at.BaseType)
-            if (at.GetMembers(nameof(IDisposable.Dispose)).Concat(at.GetMembers("DisposeAsync")).OfType<IMethodSymbol>().Any(Sources.SaysHowItEnds))
-                return true;
-        return false;
-    }
+    public static bool SaysItselfHowItEnds(ITypeSymbol? type) => type.AndBases().TakeWhile(static at => !at.DeclaringSyntaxReferences.IsEmpty)
+        .Any(static at => at.GetMembers(nameof(IDisposable.Dispose)).Concat(at.GetMembers("DisposeAsync")).OfType<IMethodSymbol>().Any(Sources.SaysHowItEnds));
 
     public bool AsksForPeer(IMethodSymbol method) => _surroundings.Sources.AsksForPeer(method.OriginalDefinition);
 

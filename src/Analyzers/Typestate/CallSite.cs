@@ -37,7 +37,15 @@ internal readonly record struct CallSite(IOperation Operation, IMethodSymbol Met
     private bool IsNested => Method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction;
 
     /// <summary>Some connection is handed over here.</summary>
-    public bool PassesConnection => Values.Add(Extended).Any(value => value.References.Any(reference => !reference.IsNull));
+    public bool PassesConnection => IsOne(Extended) || Values.Any(IsOne);
+
+    private static bool IsOne(Value value)
+    {
+        foreach (var reference in value.References)
+            if (!reference.IsNull)
+                return true;
+        return false;
+    }
 
     public static bool IsExtension(IMethodSymbol method) => method.ContainingType?.TypeKind == Extension;
 

@@ -139,11 +139,5 @@ internal sealed partial class Evaluator
             || (type is INamedTypeSymbol made && Arguments.AreFine(creation.Arguments) && Vocabulary.OnlyDependsOnArguments(made)));
     }
 
-    private static bool IsException(ITypeSymbol type)
-    {
-        for (ITypeSymbol? at = type; at is not null; at = at.BaseType)
-            if (at is { Name: nameof(Exception), ContainingNamespace.Name: nameof(System) })
-                return true;
-        return false;
-    }
+    private static bool IsException(ITypeSymbol type) => type.AndBases().Any(static at => at is { Name: nameof(Exception), ContainingNamespace.Name: nameof(System) });
 }

@@ -30,7 +30,7 @@ internal sealed partial class Evaluator
     /// <summary>A pipe over a <c>MemoryStream</c> has nobody at its other end.</summary>
     private bool IsInMemory(IInvocationOperation call) => Symbols.ContractOf(call.TargetMethod.ContainingType) is not null && call.Arguments.Any(static argument => InMemory(argument.Value.Uncast().Type));
 
-    private static bool InMemory(ITypeSymbol? type) => type is not null && (type.Name == nameof(MemoryStream) || InMemory(type.BaseType));
+    private static bool InMemory(ITypeSymbol? type) => type.AndBases().Any(static at => at.Name == nameof(MemoryStream));
 
     /// <summary><c>AsStream(leaveOpen: true)</c>; null where a variable decides.</summary>
     private static bool? LeavesOpen(ImmutableArray<IArgumentOperation> arguments) =>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Hangup.Analyzers.Names;
+using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -87,13 +88,7 @@ internal sealed class Hierarchy
         return all;
     }
 
-    public static bool Derives(INamedTypeSymbol type, INamedTypeSymbol ancestor)
-    {
-        for (var at = type; at is not null; at = at.BaseType)
-            if (SymbolEqualityComparer.Default.Equals(at.OriginalDefinition, ancestor))
-                return true;
-        return false;
-    }
+    public static bool Derives(INamedTypeSymbol type, INamedTypeSymbol ancestor) => type.AndBases().Any(at => SymbolEqualityComparer.Default.Equals(at.OriginalDefinition, ancestor));
 
     private static bool IsUnder(INamedTypeSymbol type, INamedTypeSymbol root) =>
         SymbolEqualityComparer.Default.Equals(type.BaseType?.OriginalDefinition, root) || type.Interfaces.Any(promised => SymbolEqualityComparer.Default.Equals(promised.OriginalDefinition, root));

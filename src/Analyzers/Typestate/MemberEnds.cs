@@ -99,17 +99,12 @@ internal sealed class MemberEnds
         _ => false,
     };
 
-    private IEnumerable<string> Closing(ITypeSymbol? type) => type is null ? Enumerable.Empty<string>()
-        : type.GetMembers().Where(member => _symbols.EventOf(member) is ConnectionEvent.Close or ConnectionEvent.CloseGracefully).Select(static member => member.Name).Concat(Closing(type.BaseType));
+    private IEnumerable<string> Closing(ITypeSymbol? type) => type.AndBases().SelectMany(static at => at.GetMembers())
+        .Where(member => _symbols.EventOf(member) is ConnectionEvent.Close or ConnectionEvent.CloseGracefully).Select(static member => member.Name);
 
     /// <summary>An extension method may do anything.</summary>
-    private ConnectionEvent? EventOf(string member)
-    {
-        for (var at = _type; at is not null; at = at.BaseType)
-            if (at.GetMembers(member).FirstOrDefault() is { } found)
-                return _symbols.EventOf(found);
-        return ConnectionEvent.Lend;
-    }
+    private ConnectionEvent? EventOf(string member) =>
+        _type.AndBases().SelectMany(at => at.GetMembers(member)).FirstOrDefault() is { } found ? _symbols.EventOf(found) : ConnectionEvent.Lend;
 
     /// <summary>Asked, set or used, also through its stream or socket, but nothing that could end it.</summary>
     private void NoteMember(SyntaxNode mention, string member)

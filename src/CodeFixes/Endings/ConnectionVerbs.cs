@@ -72,20 +72,12 @@ internal sealed class ConnectionVerbs : Verbs
 
     // A connection only by a vocabulary file: its verbs are the team's own.
     private static bool IsTeams(ITypeSymbol type) =>
-        type is not ITypeParameterSymbol && !BasesOf(type).Any(known => known.ContainingNamespace?.ToDisplayString() is "System.Net.Sockets" or "System.Net.Security");
-
-    private static IEnumerable<ITypeSymbol> BasesOf(ITypeSymbol type)
-    {
-        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
-        {
-            yield return current;
-        }
-    }
+        type is not ITypeParameterSymbol && !Lineage.AndBases(type).Any(known => known.ContainingNamespace?.ToDisplayString() is "System.Net.Sockets" or "System.Net.Security");
 
     // TcpClient.Close(), and that of the stream, would send a FIN before the reset: only the socket itself can abort.
     private static string? SocketOf(ITypeSymbol type, SemanticModel model, int position)
     {
-        for (var current = type; current is not null; current = current.BaseType)
+        foreach (var current in Lineage.AndBases(type))
         {
             switch (current.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat))
             {

@@ -98,17 +98,9 @@ internal sealed class ContractVerbs : Verbs
 
         public string ScopeType { get; init; } = "";
 
-        public bool IsKeptBy(ITypeSymbol type) => Bases(type).Concat(type.AllInterfaces).Any(kept => kept.Name == Name && kept.ContainingNamespace?.ToDisplayString() == Space);
+        public bool IsKeptBy(ITypeSymbol type) => Lineage.AndBases(type).Concat(type.AllInterfaces).Any(kept => kept.Name == Name && kept.ContainingNamespace?.ToDisplayString() == Space);
 
         public bool IsSaidBy(ITypeSymbol type, SemanticModel model, int position) =>
             new[] { Close, Abort ?? Close }.All(verb => !model.LookupSymbols(position, (INamespaceOrTypeSymbol)type, verb.Substring(0, verb.IndexOf('('))).IsEmpty);
-
-        private static IEnumerable<ITypeSymbol> Bases(ITypeSymbol type)
-        {
-            for (ITypeSymbol? at = type; at is not null; at = at.BaseType)
-            {
-                yield return at;
-            }
-        }
     }
 }

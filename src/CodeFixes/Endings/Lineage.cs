@@ -13,16 +13,14 @@ internal static class Lineage
 
     public static bool IsConnection(ITypeSymbol? type) => Is(type, "Socket", "TcpClient", "NetworkStream");
 
-    public static bool Is(ITypeSymbol? type, params string[] names)
+    public static bool Is(ITypeSymbol? type, params string[] names) => AndBases(type).Any(kin => names.Contains(kin.Name));
+
+    /// <summary>The type, its base, and so on up to <c>object</c>.</summary>
+    public static IEnumerable<ITypeSymbol> AndBases(ITypeSymbol? type)
     {
         for (; type is not null; type = type.BaseType)
         {
-            if (names.Contains(type.Name))
-            {
-                return true;
-            }
+            yield return type;
         }
-
-        return false;
     }
 }

@@ -51,17 +51,7 @@ internal sealed class ViewsInUse(SyntaxNode exit, Target target, IReadOnlyCollec
         return block.Contains(exit) && (block == exit || local.Span.End <= exit.SpanStart);
     }
 
-    private static bool Is(ITypeSymbol? type, string[] names)
-    {
-        for (; type is not null; type = type.BaseType)
-        {
-            // The type of a 'var' may be null, and says so where the compiler is asked about null.
-            if (names.Contains(type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString()))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    // The type of a 'var' may be null, and says so where the compiler is asked about null.
+    private static bool Is(ITypeSymbol? type, string[] names) =>
+        Lineage.AndBases(type).Any(kin => names.Contains(kin.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString()));
 }
