@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Net.WebSockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Hangup;
@@ -37,6 +38,14 @@ internal static class Clients
     {
         using HttpClient client = Download.MakeClient();
         Console.WriteLine(await client.GetStringAsync(address));
+    }
+
+    public static async Task FeedAsync(Uri address, IEnumerable<string> records)
+    {
+        using var webSocket = new ClientWebSocket();
+        await webSocket.ConnectAsync(address, CancellationToken.None);
+        WebSocketCloseResult end = await Feed.SendAsync(webSocket, records.ToAsyncEnumerable());
+        Console.WriteLine($"{end.Outcome}, {end.PeerStatus}");
     }
 
     public static async Task UploadAsync()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using System.Net.WebSockets;
 using Recipes;
 
 const string Usage = """
@@ -11,6 +12,7 @@ const string Usage = """
       chat HOST PORT [LINE ...]        a window that connects, sends, leaves
       pool HOST PORT LINE ...          asks line by line
       download ADDRESS                 by HTTP, to the standard output
+      feed ADDRESS LINE ...            over a WebSocket (ws://...), line by line
     Both sides:
       upload                           over TLS, once whole and once broken off
     """;
@@ -23,6 +25,7 @@ return args switch
     ["chat", var host, var port, .. var lines] => await Done(Clients.ChatAsync(host, Number(port), lines)),
     ["pool", var host, var port, .. var lines] => await Done(Clients.PoolAsync(host, Number(port), lines)),
     ["download", var address] => await Done(Clients.DownloadAsync(new Uri(address))),
+    ["feed", var address, .. var records] => await Done(Clients.FeedAsync(new Uri(address), records)),
     ["upload"] => await Done(Clients.UploadAsync()),
     _ => Refused(),
 };
@@ -34,7 +37,7 @@ static async Task<int> Done(Task run)
         await run;
         return 0;
     }
-    catch (Exception error) when (error is IOException or SocketException or HttpRequestException)
+    catch (Exception error) when (error is IOException or SocketException or HttpRequestException or WebSocketException)
     {
         Console.Error.WriteLine(error.Message);
         return 1;

@@ -9,7 +9,8 @@ internal sealed class UpperCaseHandler : ConnectionHandler
     {
         using var reader = new StreamReader(connection.Transport.Input.AsStream());
         await using var writer = new StreamWriter(connection.Transport.Output.AsStream(leaveOpen: true)) { AutoFlush = true };
-        while (await reader.ReadLineAsync(connection.ConnectionClosed) is { } line)
+        // ConnectionClosed is cancelled when the client half-closes: handed to the read it would race with the answer.
+        while (await reader.ReadLineAsync() is { } line)
         {
             await writer.WriteLineAsync(line.Contains('?', StringComparison.Ordinal) ? throw new NotSupportedException("No questions.") : line.ToUpperInvariant());
         }

@@ -16,6 +16,7 @@ public partial class UsualTests
     [InlineData("page:download", "Download.cs")]
     [InlineData("page:chat-window", "ChatWindow.cs")]
     [InlineData("page:relay", "Relay.cs")]
+    [InlineData("page:feed", "Feed.cs")]
     public async Task Findings_AreThoseOfThePage(string page, string file)
     {
         string told = PagesTests.Read(page).Split('\n').Single(line => line.StartsWith("Findings: ", StringComparison.Ordinal));
