@@ -12,7 +12,7 @@ internal static class EndLeftToChance
 {
     public static Diagnostic? Ask(Story story)
     {
-        if (story.Observations.FirstOrDefault(LeavesToChance) is not { } first || IsEndedAfterwards(story) || IsOnlyDialed(story, first) || IsEndedBelow(story, first))
+        if (IsClose(story) || story.Observations.FirstOrDefault(LeavesToChance) is not { } first || IsEndedAfterwards(story) || IsOnlyDialed(story, first) || IsEndedBelow(story, first))
             return null;
         var where = story.Outermost(first, seen => Story.Disposes(seen) && IsNormal(seen) && seen.Before.May(Facts.InUse | Facts.Abandoned));
         var must = story.Observations.Where(seen => IsNormal(seen) && ReferenceEquals(seen.Operation, first.Operation)).All(seen => seen.Before.Must(Facts.InUse));
@@ -21,6 +21,10 @@ internal static class EndLeftToChance
             return null;
         return new Report(story, where).Create(Descriptors.EndLeftToChance, must ? "is" : "may be", Remedy.SayFirst(story, where));
     }
+
+    /// <summary><c>static void Close(this Socket socket) => socket.Dispose();</c> where the library has none: who calls it says how it ends.</summary>
+    private static bool IsClose(Story story) => story.Analysis.Body.Owner is IMethodSymbol { IsExtensionMethod: true, Name: "Close", Parameters: var parameters }
+        && story.Connection.Place is { Receiver: null, Symbol: { } extended } && SymbolEqualityComparer.Default.Equals(extended, parameters[0]);
 
     public static bool LeavesToChance(Observation seen) => Story.Disposes(seen) && IsNormal(seen) && seen.Before.May(Facts.InUse);
 

@@ -1,5 +1,7 @@
+using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Hangup.Analyzers.Typestate;
@@ -24,11 +26,16 @@ internal sealed partial class Evaluator
 
     private Value Borrow(IOperation operation, ITypeSymbol? type)
     {
-        // What does not compile could be anything.
         var connection = _body.Connections.Borrowed(operation.Syntax, type);
-        Now = Now.With(connection.Id, operation is IInvalidOperation || IsOfAnyTask(operation) ? Facts.Unknown : !Symbols.IsConnection(type) ? Facts.Open : IsOfDatagrams(type) ? Facts.Datagram : IsDialed(operation) ? Facts.Connected : _body.ElementOf(operation));
+        Now = Now.With(connection.Id, IsUnresolved(operation) || IsOfAnyTask(operation) ? Facts.Unknown : !Symbols.IsConnection(type) ? Facts.Open : IsOfDatagrams(type) ? Facts.Datagram : IsDialed(operation) ? Facts.Connected : _body.ElementOf(operation));
         return Value.Of(connection.Id).OrNull();
     }
+
+    /// <summary>What does not compile could be anything.</summary>
+    private static bool IsUnresolved(IOperation operation) => Called(operation) is IInvalidOperation;
+
+    /// <summary>Also behind a cast and an await.</summary>
+    private static IOperation Called(IOperation operation) => operation.Uncast() is IAwaitOperation awaited ? Unwrap(awaited.Operation) : operation.Uncast();
 
     /// <summary>What a task brings of which nothing is known, not even whether it accepts or connects.</summary>
     private static bool IsOfAnyTask(IOperation operation) => operation switch
@@ -43,5 +50,11 @@ internal sealed partial class Evaluator
 
     /// <summary>What somebody else's <c>ConnectAsync</c> gives is connected, and not in use yet; so is what is called off while it is connected.</summary>
     private bool IsDialed(IOperation operation) => _body.Entry.CallsOffADialing
-        || (Unwrap(operation is IAwaitOperation awaited ? awaited.Operation : operation) is IInvocationOperation { TargetMethod.Name: var name } && (name.StartsWith("Connect", StringComparison.Ordinal) || name.StartsWith("Dial", StringComparison.Ordinal)));
+        || (Unwrap(Called(operation)) is IInvocationOperation { Syntax: InvocationExpressionSyntax call } && (Dials(call) || call.ArgumentList.Arguments.Any(IsDialing)));
+
+    /// <summary><c>WithTimeout(token => proxy.ConnectAsync(there, token))</c></summary>
+    private static bool IsDialing(ArgumentSyntax handed) => handed.Expression is AnonymousFunctionExpressionSyntax work
+        && (work.Body as InvocationExpressionSyntax ?? ((work.Body as BlockSyntax)?.Statements.FirstOrDefault() as ReturnStatementSyntax)?.Expression as InvocationExpressionSyntax) is { } call && Dials(call);
+
+    private static bool Dials(InvocationExpressionSyntax call) => call.Expression.GetLastToken().ValueText is var name && (name.StartsWith("Connect", StringComparison.Ordinal) || name.StartsWith("Dial", StringComparison.Ordinal));
 }

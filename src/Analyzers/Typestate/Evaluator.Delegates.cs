@@ -67,8 +67,18 @@ internal sealed partial class Evaluator
         foreach (var outcome in (summary?.Normal ?? none).Concat(summary?.Thrown ?? none))
             if (outcome.Key.Receiver is null && Now.Places.TryGetValue(outcome.Key, out var value))
                 Happen(HappensIn(outcome.Value), value, lambda);
+        if (summary is { Normal: null })
+            TakeAll(lambda);
         TakeScopes(lambda);
         return Value.Nothing;
+    }
+
+    /// <summary>A body that never comes back has for ever what it names: <c>Task.Run(() => { while (true) ... })</c></summary>
+    private void TakeAll(IOperation lambda)
+    {
+        foreach (var pair in Now.Places)
+            if (pair.Key is { Receiver: null, Symbol: ILocalSymbol or IParameterSymbol } && Mentions.Of(pair.Key.Symbol.Name, lambda.Syntax).Any())
+                Happen(ConnectionEvent.Escape, pair.Value, lambda);
     }
 
     /// <summary>A body that leaves a connection as it was only used it; one that only connects it not even that.</summary>

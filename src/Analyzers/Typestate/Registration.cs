@@ -37,14 +37,16 @@ internal sealed class Registration
         var names = variable is null ? _state : _state.Append(variable).ToArray();
         return names.Length > 0 && _during.SelectMany(static part => part.DescendantNodesAndSelf()).OfType<InvocationExpressionSyntax>().Any(Connects)
             && names.SelectMany(name => _during.SelectMany(part => Mentions.Of(name, part))).Select(static token => token.Parent!).OfType<IdentifierNameSyntax>()
-                .All(static mention => !Probes.IsUse(Probes.Whole(mention)) || IsGivenOut(mention));
+                .All(static mention => !Probes.IsUse(Probes.Whole(mention)) || IsGivenOut(mention) || IsConnected(mention));
     }
 
     private static Registration? Of(SyntaxNode function, ArgumentSyntax handed)
     {
         if (handed.Parent?.Parent is not ExpressionSyntax registers || !Registers(registers))
             return null;
-        var whole = registers.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Parent: InvocationExpressionSyntax configured } ? configured : registers;
+        ExpressionSyntax whole = registers.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Parent: InvocationExpressionSyntax configured } ? configured : registers;
+        if (whole.Parent is ConditionalExpressionSyntax asked)
+            whole = asked;
         return whole.FirstAncestorOrSelf<StatementSyntax>() is { } start && During(whole, start) is { } during ? new Registration(function, handed, start, during) : null;
     }
 
@@ -107,10 +109,14 @@ internal sealed class Registration
 
     private static bool Connects(SimpleNameSyntax name) => name.Identifier.ValueText is var called && (called.StartsWith("Connect", StringComparison.Ordinal) || called == nameof(System.Net.Sockets.Socket.BeginConnect));
 
-    /// <summary><c>return client;</c>, <c>return new NetworkStream(socket, true);</c>: with that the registration is over.</summary>
+    /// <summary><c>client = await ConnectAsync(client, there);</c></summary>
+    private static bool IsConnected(SyntaxNode mention) => mention.Parent is AssignmentExpressionSyntax { Left: var target } && target == mention
+        || mention.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && Connects(call);
+
+    /// <summary><c>return client;</c>, <c>_link = new Link(client.GetStream());</c>: with that it is done.</summary>
     private static bool IsGivenOut(SyntaxNode mention)
     {
-        for (var at = mention.Parent; at is not ReturnStatementSyntax; at = at.Parent)
+        for (var at = mention.Parent; at is not ReturnStatementSyntax and not ObjectCreationExpressionSyntax; at = at.Parent)
             if (at is null or StatementSyntax or AwaitExpressionSyntax or AnonymousFunctionExpressionSyntax || (at is InvocationExpressionSyntax call && call.Expression.GetLastToken().ValueText != "GetStream"))
                 return false;
         return true;

@@ -126,4 +126,22 @@ public class DelegateTests
 
     [Fact]
     public Task MethodThatMayThrow_IsReported() => Check(Call("Greet(guest);").Replace("{|#0:", "{|HUP103:", StringComparison.Ordinal));
+
+    private static string Serve(string loop) => $$"""
+        void Serve(TcpListener door)
+        {
+            var guest = {|#0:door.AcceptTcpClient()|};
+            _ = Task.Run(() =>
+            {
+                {{loop}}
+            });
+        }
+        """;
+
+    /// <summary>It has the client as long as it runs.</summary>
+    [Fact]
+    public Task LoopWithoutEndThatEndsIt_IsNotReported() => Check(Serve("while (true) { if (guest.Available > 8) guest.Close(); }"));
+
+    [Fact]
+    public Task LoopThatLeavesIt_IsReported() => Check(Serve("for (var at = 0; at < 8; at++) Console.WriteLine(guest.Available);").Replace("{|#0:", "{|HUP103:", StringComparison.Ordinal));
 }

@@ -145,4 +145,23 @@ public class OnlyDialedTests
             {|HUP101:wire.Dispose()|};
         }
         """);
+
+    [Fact]
+    public Task ProbeByWayOfATimeout_IsNotReported() => Check(Dialer + """
+        static async Task<T> InTime<T>(Func<CancellationToken, Task<T>> work, CancellationToken token) => await work(token);
+
+        async Task Probe(EndPoint there, CancellationToken token)
+        {
+            using (var wire = await InTime(late => _dialer.ConnectAsync(there), token))
+            {
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("Close", "wire.Dispose()")]
+    [InlineData("Leave", "{|HUP101:wire.Dispose()|}")]
+    public Task ExtensionThatIsTheClose_SaysHowItEnds(string name, string end) => Check($$"""
+        static class Ends { public static void {{name}}(this Socket wire) => {{end}}; }
+        """);
 }
