@@ -18,6 +18,9 @@ internal sealed record Contract(string Name, string Namespace, ImplicitEnd Dispo
     /// <summary>What a message advises where an end says too much or too little.</summary>
     public string Advice { get; init; } = "close or abort it first";
 
+    /// <summary>What has not been done to one that nobody ends, as messages say it.</summary>
+    public string Ended { get; init; } = "ended";
+
     /// <summary>What is said of one that nobody ends.</summary>
     public Leak Leak { get; init; }
 

@@ -34,6 +34,7 @@ internal static class Pipes
             """,
         Advice = "complete it with the exception",
         Whole = "Pipe",
+        Ended = "completed",
         Leak = Leak.NeverCompletes,
         Carriers = Carriers,
         IsWrapped = true,
@@ -52,6 +53,7 @@ internal static class Pipes
         [System.IO.Pipelines.PipeReader]::CompleteAsync = Close
         """)
     {
+        Ended = "completed",
         Leak = Leak.NeverCompletes,
         Carriers = Carriers,
         IsWrapped = true,

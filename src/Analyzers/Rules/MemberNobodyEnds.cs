@@ -8,13 +8,14 @@ namespace Hangup.Analyzers.Rules;
 internal static class MemberNobodyEnds
 {
     /// <param name="contract">What the member's type keeps.</param>
-    public static Diagnostic? Ask(ISymbol member, MemberFacts facts, Contract contract) => facts.LeakedOrigin is not { } origin ? null : contract.Leak switch
+    public static Diagnostic? Ask(ISymbol member, MemberFacts facts, Contract contract) => facts.LeakedOrigin is { } origin && RuleOf(contract.Leak) is { } rule
+        ? Diagnostic.Create(rule, member.Locations[0], new[] { origin.GetLocation() }, Quotation.Of(member.Name), $"is never {contract.Ended}")
+        : null;
+
+    private static DiagnosticDescriptor? RuleOf(Leak leak) => leak switch
     {
-        Leak.LeavesWaiting => Tell(Descriptors.NobodyEndsIt, member, origin, "is never ended"),
-        Leak.NeverCompletes => Tell(Descriptors.NeverCompleted, member, origin, "is never completed"),
+        Leak.LeavesWaiting => Descriptors.NobodyEndsIt,
+        Leak.NeverCompletes => Descriptors.NeverCompleted,
         _ => null,
     };
-
-    private static Diagnostic Tell(DiagnosticDescriptor rule, ISymbol member, SyntaxNode origin, string how) =>
-        Diagnostic.Create(rule, member.Locations[0], new[] { origin.GetLocation() }, Quotation.Of(member.Name), how);
 }

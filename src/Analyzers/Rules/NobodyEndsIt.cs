@@ -22,7 +22,7 @@ internal static class NobodyEndsIt
             losses.Add(end[story.Connection.Id] & ~Facts.Stowed);
         if (!losses.Any(facts => facts.May(Gone | Facts.Stowed)))
             return null;
-        return losses.All(facts => facts == Facts.None || facts.Must(Gone)) ? "is never ended" : "is not ended on every path";
+        return losses.All(facts => facts == Facts.None || facts.Must(Gone)) ? $"is never {story.Contract.Ended}" : $"is not {story.Contract.Ended} on every path";
     }
 
     /// <summary>What is lost in a catch that lets the body go on shows where it goes on.</summary>
