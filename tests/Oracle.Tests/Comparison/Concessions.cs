@@ -10,24 +10,18 @@ internal static class Concessions
     [
         ("ends where another does, which is told", "HUP101", false, EndsWithAnother),
         ("ends where another does, which is told", "HUP102", false, EndsWithAnother),
-        ("disposed in one round, another under its name closed", "HUP101", false, IsDisposedAndClosed),
-        ("disposed in one round, another under its name closed", "HUP102", true, IsDisposedAndClosed),
         ("a scope of one of two connections", "HUP203", false, (one, _) => HasTwo(one)),
-        ("a scope of one of two connections", "HUP203", true, (one, _) => HasTwo(one)),
     ];
 
     /// <summary>Null: a bug.</summary>
     public static string? NameOf(Case one, Finding finding, bool isReported) =>
         s_all.FirstOrDefault(known => known.Id == finding.Id && known.IsReported == isReported && one.StatementAt(finding.Line) is var about && (about is not null || finding.Id == "HUP202") && known.Has(one, about!)).Name;
 
-    private static bool IsDisposedAndClosed(Case one, Statement origin) =>
-        one.Runs.SelectMany(run => run.Lives).Where(life => life.Origin == origin).Select(life => life.Standing).ToHashSet().IsSupersetOf([Standing.Abandoned, Standing.Closed]);
-
     /// <summary>One place is reported once.</summary>
     private static bool EndsWithAnother(Case one, Statement origin) => one.Runs.SelectMany(run => run.Events).Where(IsEnd).GroupBy(seen => seen.Site)
         .Any(site => site.Any(seen => seen.Life.Origin == origin) && site.Any(seen => seen.Life.Origin != origin));
 
-    private static bool IsEnd(Event seen) => seen.Deed is Deed.Close or Deed.CloseSocket or Deed.CloseGracefully or Deed.Dispose or Deed.DisposeSocket;
-
     private static bool HasTwo(Case one) => one.Runs.Any(run => run.Lives.Select(life => life.Origin).Distinct().Skip(1).Any());
+
+    private static bool IsEnd(Event seen) => seen.Deed is Deed.Close or Deed.CloseSocket or Deed.CloseGracefully or Deed.Dispose or Deed.DisposeSocket;
 }
