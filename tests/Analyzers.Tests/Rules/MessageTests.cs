@@ -74,6 +74,20 @@ public class MessageTests
         """, Say(Descriptors.EndLeftToChance, "client", "may be", "call CloseGracefully() or Abort() first"));
 
     [Fact]
+    public Task OpenInEachRound_WhateverBecameOfTheOneBefore_Is() => Check("""
+        void Relay(Socket listener)
+        {
+            Socket? last = null;
+            while (true)
+            {
+                var next = {|HUP104:listener.Accept()|};
+                {|#0:last?.Dispose()|};
+                last = next;
+            }
+        }
+        """, Say(Descriptors.EndLeftToChance, "last", "is", "call CloseGracefully() or Abort() first"));
+
+    [Fact]
     public Task OpenThroughASwallowedException_MayBe() => Check("""
         void Send(byte[] data)
         {

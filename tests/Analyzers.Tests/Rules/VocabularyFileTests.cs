@@ -72,6 +72,9 @@ public class VocabularyFileTests
     public Task WrapperDisposedOpen_IsReported() => Check("using var {|HUP101:session|} = Wire.Session.Dial(host); session.Query(\"a\");");
 
     [Fact]
+    public Task FactoryWhoseTaskNobodyAwaits_IsNotReported() => Check("_ = Wire.Session.DialAsync(host);");
+
+    [Fact]
     public Task FactoryWhoseResultIsLost_IsReported() => Check("{|HUP103:Wire.Session.Dial(host)|}.Query(\"a\");");
 
     [Fact]

@@ -1,0 +1,118 @@
+using static Hangup.Tests.ConnectionTest;
+
+namespace Hangup.Tests.Rules;
+
+/// <summary>Programs that only just are, or are not, what a rule is about: mutants have shown that nothing else asks for it.</summary>
+public class NearMissTests
+{
+    [Theory]
+    [InlineData("_peer.Client.Shutdown(SocketShutdown.Send)", "{|HUP201:_peer.Abort()|}")]
+    [InlineData("_peer.CloseGracefully()", "_peer.Abort()")]
+    public Task AbortWhereAFlagTellsOfTheEnd_IsOnlyLateBehindAShutdown(string end, string abort) => Check($$"""
+        sealed class Line : IDisposable
+        {
+            private readonly TcpClient _peer;
+            private bool _said;
+
+            public Line(TcpClient peer) => _peer = peer;
+
+            public void Finish()
+            {
+                {{end}};
+                _said = true;
+            }
+
+            public void Dispose()
+            {
+                if (_said)
+                    {{abort}};
+                else
+                    _peer.CloseGracefully();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ConnectedAndMore_OtherwiseNothing_IsReported() => Check("""
+        void Wait(TcpListener listener)
+        {
+            var client = {|HUP103:listener.AcceptTcpClient()|};
+            if (client is { Connected: true } and { Available: > 0 })
+                client.Abort();
+        }
+        """);
+
+    [Theory]
+    [InlineData("0", "client.Close()")]
+    [InlineData("1", "{|HUP303:client.Close()|}")]
+    public Task CountOfWhatMayBeNullByNow_StillTells(string count, string close) => Check($$"""
+        void Answer(TcpClient client, bool isLast, byte[] data)
+        {
+            NetworkStream? stream = client.GetStream();
+            var count = stream.Read(data);
+            if (isLast)
+                stream = null;
+            if (count == {{count}})
+                {{close}};
+        }
+        """);
+
+    [Theory]
+    [InlineData("new TcpClient(host, 1)")]
+    [InlineData("{|HUP103:listener.AcceptTcpClient()|}")]
+    public Task FieldThatIsFilledTwice_IsOnlyReportedOfWhatWasAccepted(string first) => Check($$"""
+        sealed class Line : IDisposable
+        {
+            private TcpClient? _peer;
+
+            public void Dial(string host, TcpListener listener)
+            {
+                _peer = {{first}};
+                _peer = new TcpClient(host, 1);
+            }
+
+            public void Dispose() => _peer?.CloseGracefully();
+        }
+        """);
+
+    [Theory]
+    [InlineData("client.GetStream().WriteByte(1)", "{|HUP103:listener.AcceptTcpClient()|}")]
+    [InlineData("client.Abort()", "listener.AcceptTcpClient()")]
+    public Task OverrideThatIsOverriddenAgain_IsNotAllThatIsCalled(string again, string accept) => Check($$"""
+        abstract class Handler { public abstract void Handle(TcpClient client); }
+
+        class Polite : Handler { public override void Handle(TcpClient client) => client.CloseGracefully(); }
+
+        class Busy : Polite { public override void Handle(TcpClient client) => {{again}}; }
+
+        void Serve(TcpListener listener, Polite handler) => handler.Handle({{accept}});
+        """);
+
+    [Fact]
+    public Task SecondEndInAnArgumentBehindANullTest_IsReportedWhereItStands() => Check("""
+        void Report(TcpListener listener, List<CloseResult>? log)
+        {
+            using var client = listener.AcceptTcpClient();
+            client.Abort();
+            log?.Add({|HUP202:client.CloseGracefully()|});
+        }
+        """);
+
+    [Fact]
+    public Task GuardOfAnotherArgumentThatIsThere_IsNotReported() => Check("""
+        void Swap(TcpListener listener, Socket other, byte[] data)
+        {
+            other.Send(data);
+            var peer = listener.AcceptSocket();
+            Drop(other, peer);
+        }
+
+        static void Drop(Socket first, Socket second)
+        {
+            if (first is null)
+                throw new ArgumentNullException(nameof(first));
+            first.Abort();
+            second.Abort();
+        }
+        """);
+}
