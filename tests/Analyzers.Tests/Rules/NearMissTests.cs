@@ -115,4 +115,14 @@ public class NearMissTests
             second.Abort();
         }
         """);
+
+    [Fact]
+    public Task DisposedByAChainOfElements_IsReportedAsAWhole() => Check("""
+        sealed class Room
+        {
+            public List<TcpClient> Guests { get; } = new();
+        }
+
+        void Leave(Room? room) => {|HUP101:room?.Guests[0].Dispose()|};
+        """);
 }
