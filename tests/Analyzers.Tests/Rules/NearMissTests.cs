@@ -125,4 +125,17 @@ public class NearMissTests
 
         void Leave(Room? room) => {|HUP101:room?.Guests[0].Dispose()|};
         """);
+
+    [Theory]
+    [InlineData("peer.Close(); peer.Dispose();")]
+    [InlineData("{|HUP303:other.Close()|}; other.Dispose(); break;")]
+    public Task MeantCloseInALoop_IsOnlyTheBestThereIsForWhatTheLoopIsOver(string end) => Check($$"""
+        void Stop(List<TcpClient> peers, TcpClient other)
+        {
+            foreach (var peer in peers)
+            {
+                {{end}}
+            }
+        }
+        """);
 }
