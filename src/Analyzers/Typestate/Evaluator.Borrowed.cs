@@ -38,12 +38,16 @@ internal sealed partial class Evaluator
     private static IOperation Called(IOperation operation) => operation.Uncast() is IAwaitOperation awaited ? Unwrap(awaited.Operation) : operation.Uncast();
 
     /// <summary>What a task brings of which nothing is known, not even whether it accepts or connects.</summary>
-    private static bool IsOfAnyTask(IOperation operation) => operation switch
+    private bool IsOfAnyTask(IOperation operation) => operation switch
     {
-        IAwaitOperation { Operation: var task } => Unwrap(task) is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation,
-        IPropertyReferenceOperation { Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" }, Instance: ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation } => true,
+        IAwaitOperation { Operation: var task } => IsAnyTask(Unwrap(task)),
+        IPropertyReferenceOperation { Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" }, Instance: { } task } => IsAnyTask(task),
         _ => false,
     };
+
+    /// <summary>A call that is kept in a variable has a name.</summary>
+    private bool IsAnyTask(IOperation task) => task is IParameterReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation
+        || (task is ILocalReferenceOperation local && _body.Facts.ValueOf(local.Local)?.Uncast() is not IInvocationOperation { TargetMethod.Name: not "WhenAny" });
 
     /// <summary>A socket of unknown origin, in a type named after datagrams.</summary>
     private bool IsOfDatagrams(ITypeSymbol? type) => Symbols.IsSocket(type) && VariableName.IsForDatagrams(_body.Owner.ContainingType);

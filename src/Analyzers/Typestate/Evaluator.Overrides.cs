@@ -34,7 +34,7 @@ internal sealed partial class Evaluator
         foreach (var mine in _body.Owner.ContainingType.GetMembers().OfType<IMethodSymbol>().Where(member => member.IsOverride && !SymbolEqualityComparer.Default.Equals(member, _body.Owner)))
             foreach (var pair in Now.Places)
                 if (pair.Key is { IsShared: true, Receiver: { } owner } && owner == Place.This && _body.SummaryOf(mine, givenIdle: false, isHandedOne: false) is { } summary
-                    && (summary.Assigned.Contains(pair.Key) || (summary.Normal is { } normal && Outcome(normal, pair.Key).May(Facts.Ended | Facts.AfterFin))))
+                    && summary.Normal is { } normal && (summary.Emptied.Contains(pair.Key) || Outcome(normal, pair.Key).May(Facts.Closed | Facts.Aborted | Facts.AfterFin)))
                     Release(pair.Value);
         return result;
     }
