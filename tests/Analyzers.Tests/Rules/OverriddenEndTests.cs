@@ -145,4 +145,33 @@ public class OverriddenEndTests
 
     [Fact]
     public Task BaseCallsWhatLeavesIt_IsReported() => Check(Phone("Console.WriteLine(_line?.Available);").Replace("{|#0:", "{|HUP101:", StringComparison.Ordinal));
+
+    /// <summary>What the override puts into the field, and does not end, is open when <c>base</c> has returned.</summary>
+    [Fact]
+    public Task OverrideThatOnlyOpens_EndsNothing() => Check("""
+        abstract class Torch : IDisposable
+        {
+            protected Socket? Flame;
+
+            protected abstract void Strike();
+
+            public virtual void Dispose() => Console.WriteLine("out");
+        }
+
+        sealed class Match : Torch
+        {
+            protected override void Strike()
+            {
+                Flame = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                Flame.Connect("host", 80);
+                Flame.Send(new byte[1]);
+            }
+
+            public override void Dispose()
+            {
+                base.Dispose();
+                {|HUP101:Flame?.Dispose()|};
+            }
+        }
+        """);
 }
