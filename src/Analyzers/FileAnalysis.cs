@@ -22,7 +22,8 @@ internal sealed class FileAnalysis
     public FileAnalysis(SyntaxTree tree, Workbench workbench, CancellationToken cancellation)
     {
         _tree = tree;
-        (_gate, _sources, _summaries) = workbench;
+        (_gate, _summaries) = workbench;
+        _sources = _summaries.Sources;
         _cancellation = cancellation;
     }
 

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace Hangup.Analyzers;
 
 /// <summary>What the analysis of every file of one compilation shares.</summary>
-internal sealed record Workbench(Gate Gate, Sources Sources, Summaries Summaries)
+internal sealed record Workbench(Gate Gate, Summaries Summaries)
 {
     /// <summary>Null where no file meets a connection.</summary>
     public static Workbench? TryCreate(Compilation compilation, TeamVocabulary team)
@@ -14,6 +14,6 @@ internal sealed record Workbench(Gate Gate, Sources Sources, Summaries Summaries
         if (Gate.TryCreate(compilation, team.Words, team.HasFile, team.Turns) is not { } gate || ConnectionSymbols.TryCreate(compilation, team) is not { } symbols)
             return null;
         var sources = new Sources(compilation, gate.Admits);
-        return new Workbench(gate, sources, new Summaries(symbols, sources, new Members(symbols, sources, gate.Trees, gate.TreesWith)));
+        return new Workbench(gate, new Summaries(symbols, sources, new Members(symbols, sources, gate.Trees, gate.TreesWith)));
     }
 }

@@ -3,7 +3,6 @@ using System.Composition;
 using Hangup.CodeFixes.Endings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Hangup.CodeFixes;
 
@@ -23,7 +22,7 @@ public sealed class ContractFix : ConnectionFix
     // A WebSocket that is disposed open reads as a failure already: only success is left to say. Whoever completes a pipe by a call is handed the exception (CompletionFix).
     private static bool Note(Repair repair)
     {
-        if (repair.Finding.Diagnostic.Id == "HUP501" && repair.Target.NodeAt(repair.Finding.Location) is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Complete" or "CompleteAsync" } })
+        if (repair.Finding.Diagnostic.Id == "HUP501" && CompletionOnError.CallIn(repair) is not null)
         {
             return false;
         }

@@ -2,7 +2,6 @@ using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Hangup.Analyzers.Rules;
@@ -37,9 +36,8 @@ internal static class EndLeftToChance
             .All(static seen => IsKeptUnused(seen) || seen.Event is ConnectionEvent.Await or ConnectionEvent.Part || Evaluator.IsTermination(seen.Event));
 
     /// <summary>A method of the same object that is called before has closed it, through others that it calls.</summary>
-    private static bool IsEndedBelow(Story story, Observation end) => story.Connection.Place is { IsShared: true, Symbol: { ContainingType: not null } member, Receiver: { } owner } && owner == Place.This
-        && story.Analysis.Body.Graph.OriginalOperation.Syntax.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => call.SpanStart < end.Operation.Syntax.SpanStart)
-            .Select(EndsBelow.NameOf).OfType<string>().Distinct().Any(called => story.Analysis.Body.EndsBelow(member, called));
+    private static bool IsEndedBelow(Story story, Observation end) => story.Connection.Place is { IsOfThis: true, Symbol: { ContainingType: not null } member }
+        && EndsBelow.CalledIn(story.Analysis.Body.Graph.OriginalOperation.Syntax, end.Operation.Syntax.SpanStart).Distinct().Any(called => story.Analysis.Body.EndsBelow(member, called));
 
     private static bool IsKeptUnused(Observation seen) =>
         seen is { Event: ConnectionEvent.Stow or ConnectionEvent.Escape, Operation: ISimpleAssignmentOperation or IInvocationOperation { TargetMethod.ContainingType.Name: nameof(Interlocked) } } && seen.Before.Must(Facts.Connected);

@@ -53,7 +53,7 @@ internal static class EndedExplicitly
     /// <summary>A member that the type's own dispose ends.</summary>
     private static IEnumerable<SyntaxNode> Members(BodyAnalysis analysis) => analysis.Body.Owner is IMethodSymbol { Name: "Dispose" or "DisposeAsync", Parameters.IsEmpty: true }
         ? analysis.Body.Connections.All
-            .Where(connection => IsFreed(analysis, connection) && connection.Place is { IsShared: true, Receiver: { } receiver } && receiver == Place.This && analysis.Solution.Normal is { } end && end[connection.Id] is var facts and not Facts.None && facts.Must(Said))
+            .Where(connection => IsFreed(analysis, connection) && connection.Place is { IsOfThis: true } && analysis.Solution.Normal is { } end && end[connection.Id] is var facts and not Facts.None && facts.Must(Said))
             .SelectMany(static connection => connection.Place!.Symbol!.DeclaringSyntaxReferences).Select(static declaration => declaration.GetSyntax())
         : Enumerable.Empty<SyntaxNode>();
 

@@ -76,5 +76,5 @@ internal sealed class Alternatives
         return assigning.Length < returning.Length && assigning.All(summary => summary.Emptied.Any(emptied => Here(emptied) == place));
     }
 
-    private bool IsInherited(Place place) => _called.ContainingType.TypeKind == TypeKind.Class && place is { Receiver: { } owner, Symbol: { } member } && owner == Place.This && Hierarchy.Derives(_called.ContainingType, member.ContainingType);
+    private bool IsInherited(Place place) => _called.ContainingType.TypeKind == TypeKind.Class && place is { IsOfThis: true, Symbol: { } member } && Hierarchy.Derives(_called.ContainingType, member.ContainingType);
 }

@@ -69,6 +69,9 @@ internal sealed class Body
     /// <summary>By what made it, or by its type.</summary>
     public Contract ContractOf(Connection connection) => connection.Contract ?? Symbols.ContractOf(connection.Type) ?? (connection.IsUnix ? Tcp.OverUnix : Tcp.Contract);
 
+    /// <summary>Somebody else's connection of which nothing tells what it is: open, but in a type named after datagrams.</summary>
+    public Facts Untold => VariableName.IsForDatagrams(Owner.ContainingType) ? Typestate.Facts.Datagram : Typestate.Facts.Open;
+
     public MemberFacts MemberFactsOf(ISymbol member) => _surroundings.Members.Of(member);
 
     /// <summary>A primary constructor's parameter, in a member that captures it.</summary>

@@ -30,9 +30,11 @@ internal static class EndsBelow
     }
 
     /// <summary>The methods of the same object that are called there, by name.</summary>
-    public static IEnumerable<string> CalledIn(SyntaxNode body) => body.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(static call => NameOf(call)).OfType<string>();
+    /// <param name="before">A position in the text.</param>
+    public static IEnumerable<string> CalledIn(SyntaxNode body, int before = int.MaxValue) =>
+        body.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => call.SpanStart < before).Select(NameOf).OfType<string>();
 
-    public static string? NameOf(InvocationExpressionSyntax call) => call.Expression switch
+    private static string? NameOf(InvocationExpressionSyntax call) => call.Expression switch
     {
         IdentifierNameSyntax name => name.Identifier.ValueText,
         MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var name } => name.Identifier.ValueText,

@@ -69,7 +69,7 @@ internal sealed class Entry
     private bool IsBeingDialed(Place place) => _registration.Value is { } registration && registration.OnlyDials(place switch
     {
         { Receiver: null, Symbol: ILocalSymbol or IParameterSymbol } => _body.Facts.IsFromOutside(place.Symbol) ? place.Symbol.Name : null,
-        { Symbol: { } member, Receiver: { } owner } when owner == Place.This => member.Name,
+        { IsOfThis: true, Symbol: { } member } => member.Name,
         _ => null,
     });
 

@@ -27,7 +27,7 @@ internal sealed partial class Evaluator
     private Value Borrow(IOperation operation, ITypeSymbol? type)
     {
         var connection = _body.Connections.Borrowed(operation.Syntax, type);
-        Now = Now.With(connection.Id, IsUnresolved(operation) || IsOfAnyTask(operation) ? Facts.Unknown : !Symbols.IsConnection(type) ? Facts.Open : IsOfDatagrams(type) ? Facts.Datagram : IsDialed(operation) ? Facts.Connected : _body.ElementOf(operation));
+        Now = Now.With(connection.Id, IsUnresolved(operation) || IsOfAnyTask(operation) ? Facts.Unknown : !Symbols.IsConnection(type) ? Facts.Open : Symbols.IsSocket(type) && _body.Untold == Facts.Datagram ? Facts.Datagram : IsDialed(operation) ? Facts.Connected : _body.ElementOf(operation));
         return Value.Of(connection.Id).OrNull();
     }
 
@@ -48,9 +48,6 @@ internal sealed partial class Evaluator
     /// <summary>A call that is kept in a variable has a name.</summary>
     private bool IsAnyTask(IOperation task) => task is IParameterReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation
         || (task is ILocalReferenceOperation local && _body.Facts.ValueOf(local.Local)?.Uncast() is not IInvocationOperation { TargetMethod.Name: not "WhenAny" });
-
-    /// <summary>A socket of unknown origin, in a type named after datagrams.</summary>
-    private bool IsOfDatagrams(ITypeSymbol? type) => Symbols.IsSocket(type) && VariableName.IsForDatagrams(_body.Owner.ContainingType);
 
     /// <summary>What somebody else's <c>ConnectAsync</c> gives is connected, and not in use yet; so is what is called off while it is connected.</summary>
     private bool IsDialed(IOperation operation) => _body.Entry.CallsOffADialing

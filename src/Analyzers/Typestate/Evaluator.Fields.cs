@@ -3,7 +3,7 @@ namespace Hangup.Analyzers.Typestate;
 /// <summary>What a field of this object has, and so far nobody else: with the field it is lost.</summary>
 internal sealed partial class Evaluator
 {
-    private bool IsStowed(Place? place, Value value) => place is { IsShared: true, Receiver: { } owner } && owner == Place.This && !_body.Facts.SharesThis
+    private bool IsStowed(Place? place, Value value) => place is { IsOfThis: true } && !_body.Facts.SharesThis
         && value.References.All(reference => reference.IsNull || _body.Connections[reference.Connection] is { IsOwned: true, Place: null });
 
     /// <summary>Others may have seen it since.</summary>

@@ -14,7 +14,7 @@ internal sealed partial class Evaluator
     {
         if (call.Instance is IInstanceReferenceOperation)
             foreach (var pair in Now.Places)
-                if (pair.Key is { IsShared: true, Symbol.DeclaredAccessibility: not Accessibility.Private, Receiver: { } owner } && owner == Place.This)
+                if (pair.Key is { IsOfThis: true, Symbol.DeclaredAccessibility: not Accessibility.Private })
                     Release(pair.Value);
     }
 
@@ -31,11 +31,17 @@ internal sealed partial class Evaluator
     /// <summary><c>base.Dispose()</c> may call what this type overrides: what that ends has, perhaps, ended.</summary>
     private Value AfterOverrides(Value result)
     {
-        foreach (var mine in _body.Owner.ContainingType.GetMembers().OfType<IMethodSymbol>().Where(member => member.IsOverride && !SymbolEqualityComparer.Default.Equals(member, _body.Owner)))
-            foreach (var pair in Now.Places)
-                if (pair.Key is { IsShared: true, Receiver: { } owner } && owner == Place.This && _body.SummaryOf(mine, givenIdle: false, isHandedOne: false) is { } summary
-                    && summary.Normal is { } normal && (summary.Emptied.Contains(pair.Key) || Outcome(normal, pair.Key).May(Facts.Closed | Facts.Aborted | Facts.AfterFin)))
+        var own = Now.Places.Where(static pair => pair.Key.IsOfThis).ToArray();
+        foreach (var summary in own.Length == 0 ? Enumerable.Empty<Summary>() : Overrides())
+            foreach (var pair in own)
+                if (MayEnd(summary, pair.Key))
                     Release(pair.Value);
         return result;
     }
+
+    private IEnumerable<Summary> Overrides() => _body.Owner.ContainingType.GetMembers().OfType<IMethodSymbol>()
+        .Where(member => member.IsOverride && !SymbolEqualityComparer.Default.Equals(member, _body.Owner)).Select(mine => _body.SummaryOf(mine, givenIdle: false, isHandedOne: false)).OfType<Summary>();
+
+    private static bool MayEnd(Summary summary, Place place) =>
+        summary.Normal is { } normal && (summary.Emptied.Contains(place) || Outcome(normal, place).May(Facts.Closed | Facts.Aborted | Facts.AfterFin));
 }

@@ -82,7 +82,7 @@ internal sealed partial class Evaluator
     {
         var connection = _body.Connections.Borrowed(place, mention.Syntax, mention.Type);
         if (Now[connection.Id] == Facts.None)
-            Now = Now.With(connection.Id, VariableName.IsForDatagrams(_body.Owner.ContainingType) ? Facts.Datagram : Facts.Open);
+            Now = Now.With(connection.Id, _body.Untold);
         return Value.Of(connection.Id).OrNull();
     }
 

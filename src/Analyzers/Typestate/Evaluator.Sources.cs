@@ -28,7 +28,7 @@ internal sealed partial class Evaluator
     };
 
     private bool ReachesField(IInvocationOperation call) =>
-        call.Instance is IInstanceReferenceOperation && Now.Places.Keys.Any(place => place.IsShared && place.Receiver == Place.This);
+        call.Instance is IInstanceReferenceOperation && Now.Places.Keys.Any(static place => place.IsOfThis);
 
     /// <summary>What it does, and what of that an exception out of it leaves behind; false: it never returns.</summary>
     private bool Enter(CallSite site, Summary summary)

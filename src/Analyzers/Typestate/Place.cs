@@ -46,6 +46,9 @@ internal sealed record Place(object? Root, Place? Receiver)
     /// <summary>Reached through a field or property: other methods see it, too.</summary>
     public bool IsShared => Root is IFieldSymbol or IPropertySymbol;
 
+    /// <summary>A field or property of <c>this</c>.</summary>
+    public bool IsOfThis => IsShared && Receiver == This;
+
     public bool Equals(Place? other) =>
         ReferenceEquals(this, other) || (other is not null && GetHashCode() == other.GetHashCode() && Equals(Root, other.Root) && (Receiver is null ? other.Receiver is null : Receiver.Equals(other.Receiver)));
 

@@ -64,7 +64,7 @@ internal static partial class Refinement
         if (flag.ContainingType.DeclaringSyntaxReferences.IsEmpty)
             return world;
         foreach (var pair in world.Places)
-            if (pair.Key is { IsShared: true, Symbol: { } member } && pair.Key.Receiver == Place.This && body.FlagOf(flag).Says(value, isIt, member.Name) is var said and not Facts.None)
+            if (pair.Key is { IsOfThis: true, Symbol: { } member } && body.FlagOf(flag).Says(value, isIt, member.Name) is var said and not Facts.None)
                 world = Said(world, pair.Value, said);
         return world;
     }
@@ -184,7 +184,7 @@ internal static partial class Refinement
         if (world.Places.ContainsKey(place))
             return world;
         var connection = body.Connections.Borrowed(place, mention.Syntax, type);
-        return world.With(place, Value.Of(connection.Id).OrNull()).With(connection.Id, VariableName.IsForDatagrams(body.Owner.ContainingType) ? Facts.Datagram : Facts.Open);
+        return world.With(place, Value.Of(connection.Id).OrNull()).With(connection.Id, body.Untold);
     }
 
     /// <summary><c>is { }</c> is a null test, <c>is { Connected: true }</c> one of the connection.</summary>
@@ -222,7 +222,7 @@ internal static partial class Refinement
     private static World DisconnectedIn(World world, SyntaxNode syntax)
     {
         foreach (var pair in world.Places)
-            if (pair.Key is { IsShared: true, Symbol: { } member } && pair.Key.Receiver == Place.This && Mentions.Of(member.Name, syntax).Any())
+            if (pair.Key is { IsOfThis: true, Symbol: { } member } && Mentions.Of(member.Name, syntax).Any())
                 world = Disconnected(world, pair.Value);
         return world;
     }

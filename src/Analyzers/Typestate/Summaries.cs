@@ -14,18 +14,16 @@ internal sealed class Summaries
 {
     private readonly ConcurrentDictionary<Callee, Summary> _known = new();
     private readonly ConcurrentDictionary<ControlFlowGraph, BodyAnalysis> _settled = new();
-    private readonly Sources _sources;
     private readonly Surroundings _surroundings;
     private readonly Callers _callers;
 
     public Summaries(ConnectionSymbols symbols, Sources sources, Members members)
     {
         _surroundings = new Surroundings(symbols, sources, members);
-        _sources = sources;
         _callers = new Callers(_surroundings, Of);
     }
 
-    public Sources Sources => _sources;
+    public Sources Sources => _surroundings.Sources;
 
     public Members Members => _surroundings.Members;
 
@@ -126,7 +124,7 @@ internal sealed class Summaries
     private ImmutableArray<IMethodSymbol> TargetsOf(Callee callee) => callee.IsVirtual ? Members.Hierarchy.TargetsOf(callee.Method) : ImmutableArray<IMethodSymbol>.Empty;
 
     private ControlFlowGraph? GraphOf(Callee callee) =>
-        !Sources.IsPrimaryConstructor(callee.Method) && (callee.IsHandedOne || _sources.IsOfInterest(callee.Method)) ? _sources.GraphOf(callee.Method) : null;
+        !Sources.IsPrimaryConstructor(callee.Method) && (callee.IsHandedOne || Sources.IsOfInterest(callee.Method)) ? Sources.GraphOf(callee.Method) : null;
 
     private sealed class Unsettled
     {

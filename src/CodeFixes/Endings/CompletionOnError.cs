@@ -12,7 +12,7 @@ internal static class CompletionOnError
 
     public static bool Note(Repair repair)
     {
-        if (repair.Target.NodeAt(repair.Finding.Location) is not InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Complete" or "CompleteAsync" } } call
+        if (CallIn(repair) is not { ArgumentList.Arguments.Count: 0 } call
             || !TakesException(repair.Target.Model, call) || call.FirstAncestorOrSelf<ExpressionStatementSyntax>() is not { Parent: BlockSyntax block } statement)
         {
             return false;
@@ -25,6 +25,10 @@ internal static class CompletionOnError
             _ => false,
         };
     }
+
+    /// <summary>The call that is reported; null: it is a dispose.</summary>
+    public static InvocationExpressionSyntax? CallIn(Repair repair) =>
+        repair.Target.NodeAt(repair.Finding.Location) is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Complete" or "CompleteAsync" } } call ? call : null;
 
     private static bool NoteInCatch(Repair repair, CatchClauseSyntax handler, InvocationExpressionSyntax call)
     {

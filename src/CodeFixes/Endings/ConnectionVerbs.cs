@@ -9,12 +9,11 @@ namespace Hangup.CodeFixes.Endings;
 internal sealed class ConnectionVerbs : Verbs
 {
     private readonly string connection;
-    private readonly Repair repair;
-    private readonly bool mayBeNull;
     private readonly string? socket;
 
-    private ConnectionVerbs(string connection, Repair repair, bool mayBeNull, string? socket) =>
-        (this.connection, this.repair, this.mayBeNull, this.socket) = (connection, repair, mayBeNull, socket);
+    private ConnectionVerbs(string connection, Repair repair, bool mayBeNull, string? socket)
+        : base(repair, mayBeNull) =>
+        (this.connection, this.socket) = (connection, socket);
 
     /// <summary>Null where the type has no verb that aborts.</summary>
     public static new ConnectionVerbs? For(string connection, Repair repair, bool mayBeNull, ITypeSymbol type, int position)
@@ -29,12 +28,12 @@ internal sealed class ConnectionVerbs : Verbs
 
     public override bool CanAbort => true;
 
-    private bool HasRuntime => repair.Finding.HasRuntime;
+    private bool HasRuntime => Repair.Finding.HasRuntime;
 
     public override bool CanClose(SyntaxNode place) => true;
 
-    public override bool HoldsUp(SyntaxNode place) => HasRuntime && repair.Target.Deadline is null && !Awaiting.IsPossibleAt(place)
-        && (repair.Finding.MustNotWait || Awaiting.IsLockedAt(place));
+    public override bool HoldsUp(SyntaxNode place) => HasRuntime && Repair.Target.Deadline is null && !Awaiting.IsPossibleAt(place)
+        && (Repair.Finding.MustNotWait || Awaiting.IsLockedAt(place));
 
     public override StatementSyntax Abort() =>
         Statements.Parse($"{connection}{Dot}{(HasRuntime ? OfRuntime("Abort") + "()" : $"{socket}Close(0)")};");
@@ -43,32 +42,28 @@ internal sealed class ConnectionVerbs : Verbs
     {
         if (!HasRuntime || (timeout.Length == 0 && tls is null && HoldsUp(place)))
         {
-            repair.Waits.Add(HasRuntime ? Wait.None : Wait.Unknown);
+            Repair.Waits.Add(HasRuntime ? Wait.None : Wait.Unknown);
             return Statements.Parse($"{connection}{Dot}Close();");
         }
 
-        var subject = tls is not null && socket is not null && !mayBeNull ? tls : connection;
-        var limits = timeout.Length > 0 ? timeout : repair.Target.DeadlineAt(place);
+        var subject = tls is not null && socket is not null && !MayBeNull ? tls : connection;
+        var limits = LimitAt(place, timeout);
         var arguments = string.Join(", ", new[] { subject == tls ? $"{connection}.{socket}".TrimEnd('.') : "", limits }.Where(argument => argument.Length > 0));
         if (!Awaiting.IsPossibleAt(place))
         {
-            repair.Waits.Add(new(limits, IsAwaited: false));
+            Repair.Waits.Add(new(limits, IsAwaited: false));
             return Statements.Parse($"{subject}{Dot}{OfRuntime("CloseGracefully")}({arguments});");
         }
 
-        // What is awaited is behind a check.
-        repair.Waits.Add(new(limits, IsAwaited: true));
-        var awaited = $"await {subject.Replace("?.", ".")}.{OfRuntime("CloseGracefullyAsync")}({arguments}){(Awaiting.LeavesContext(place) ? ".ConfigureAwait(false)" : "")};";
-        return Statements.Parse(mayBeNull ? $"if ({connection} != null)\n{{\n{awaited}\n}}" : awaited);
+        Repair.Waits.Add(new(limits, IsAwaited: true));
+        return Awaited(place, connection, $"{subject.Replace("?.", ".")}.{OfRuntime("CloseGracefullyAsync")}({arguments})");
     }
 
     private string OfRuntime(string verb)
     {
-        repair.NameRuntime();
+        Repair.NameRuntime();
         return verb;
     }
-
-    private string Dot => mayBeNull ? "?." : ".";
 
     // A connection only by a vocabulary file: its verbs are the team's own.
     private static bool IsTeams(ITypeSymbol type) =>

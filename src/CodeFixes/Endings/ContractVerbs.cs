@@ -19,11 +19,10 @@ internal sealed class ContractVerbs : Verbs
 
     private readonly Protocol protocol;
     private readonly string subject;
-    private readonly Repair repair;
-    private readonly bool mayBeNull;
 
-    private ContractVerbs(Protocol protocol, string subject, Repair repair, bool mayBeNull) =>
-        (this.protocol, this.subject, this.repair, this.mayBeNull) = (protocol, subject, repair, mayBeNull);
+    private ContractVerbs(Protocol protocol, string subject, Repair repair, bool mayBeNull)
+        : base(repair, mayBeNull) =>
+        (this.protocol, this.subject) = (protocol, subject);
 
     public override string? Scope => protocol.Scope is { } scope ? $"{subject}.{scope}()" : null;
 
@@ -42,43 +41,36 @@ internal sealed class ContractVerbs : Verbs
 
     public override bool HoldsUp(SyntaxNode place) => false;
 
-    public override StatementSyntax Abort() => Statements.Parse($"{subject}{(mayBeNull ? "?." : ".")}{Said(protocol.Abort!, repair.Target.NodeAt(repair.Finding.Location))};");
+    public override StatementSyntax Abort() => Statements.Parse($"{subject}{Dot}{Said(protocol.Abort!, Repair.Target.NodeAt(Repair.Finding.Location))};");
 
-    public override StatementSyntax CloseGracefully(SyntaxNode place, string timeout = "", string? tls = null)
-    {
-        if (!protocol.IsAwaited)
-        {
-            return Statements.Parse($"{subject}{(mayBeNull ? "?." : ".")}{Said(protocol.Close, place)};");
-        }
-
-        var awaited = $"await {subject}.{ClosedAt(place, timeout)}{(Awaiting.LeavesContext(place) ? ".ConfigureAwait(false)" : "")};";
-        return Statements.Parse(mayBeNull ? $"if ({subject} != null)\n{{\n{awaited}\n}}" : awaited);
-    }
+    public override StatementSyntax CloseGracefully(SyntaxNode place, string timeout = "", string? tls = null) => protocol.IsAwaited
+        ? Awaited(place, subject, $"{subject}.{ClosedAt(place, timeout)}")
+        : Statements.Parse($"{subject}{Dot}{Said(protocol.Close, place)};");
 
     // The runtime's own has a deadline; the class library's waits for the peer for as long as the token lets it.
     private string ClosedAt(SyntaxNode place, string timeout)
     {
-        if (!repair.Finding.HasRuntime || protocol.Graceful is null)
+        if (!Repair.Finding.HasRuntime || protocol.Graceful is null)
         {
-            repair.Waits.Add(Wait.Unknown);
+            Repair.Waits.Add(Wait.Unknown);
             return Said(protocol.Close, place);
         }
 
-        repair.NameRuntime();
-        var limit = timeout.Length > 0 ? timeout : repair.Target.DeadlineAt(place);
-        repair.Waits.Add(new(limit, IsAwaited: true));
+        Repair.NameRuntime();
+        var limit = LimitAt(place, timeout);
+        Repair.Waits.Add(new(limit, IsAwaited: true));
         return $"{protocol.Graceful}({limit})";
     }
 
     private string Said(string verb, SyntaxNode place) => verb
-        .Replace("{0}", protocol.Constants is { } constants ? repair.Target.NameOf(protocol.Space, constants, place) : "")
+        .Replace("{0}", protocol.Constants is { } constants ? Repair.Target.NameOf(protocol.Space, constants, place) : "")
         .Replace("{1}", TokenAt(place));
 
     // The one that the method was given, where there is just one.
     private string TokenAt(SyntaxNode place)
     {
-        var tokens = repair.Target.Model.LookupSymbols(place.SpanStart).OfType<IParameterSymbol>().Where(static given => given.Type.Name == nameof(CancellationToken)).ToList();
-        return tokens.Count == 1 ? tokens[0].Name : repair.Target.NameOf("System.Threading", nameof(CancellationToken), place) + ".None";
+        var tokens = Repair.Target.Model.LookupSymbols(place.SpanStart).OfType<IParameterSymbol>().Where(static given => given.Type.Name == nameof(CancellationToken)).ToList();
+        return tokens.Count == 1 ? tokens[0].Name : Repair.Target.NameOf("System.Threading", nameof(CancellationToken), place) + ".None";
     }
 
     /// <summary>How one protocol says its two ends.</summary>
