@@ -17,6 +17,7 @@ internal sealed class Heir
     private readonly Compilation _compilation;
     private readonly ImmutableArray<AdditionalText> _additional;
     private readonly object _lock = new();
+    private readonly HashSet<(Matter Matter, object Key)> _written = new();
     private Lineage? _lineage;
     private Premises? _premises;
     private ImmutableDictionary<Subject, Findings> _findings = ImmutableDictionary<Subject, Findings>.Empty;
@@ -59,7 +60,7 @@ internal sealed class Heir
                 return;
             // The findings first: what they rest on is known by then.
             _findings = _findings.SetItems(found);
-            _ledger = _ledger.With(summaries);
+            _ledger = _ledger.With(summaries, _written);
             _lineage!.Legacy = new Legacy(_premises ??= new Premises(_compilation, _additional), _compilation.SyntaxTrees.ToImmutableArray(), gate, _ledger, _findings);
         }
     }

@@ -7,7 +7,8 @@ namespace Hangup.Analyzers.Succession;
 /// <summary>The inquiries that the analysis of a compilation has made, and how to make one again in another.</summary>
 internal static class Inquiries
 {
-    public static IEnumerable<(Inquiry Inquiry, Func<Entry> Entry)> In(Summaries summaries) => Into(summaries).Concat(To(summaries.Callers)).Concat(About(summaries.Members)).Where(static made => made.Inquiry.Subject is not null);
+    /// <summary>Each with what it is known by within the compilation: to put it into words is dear.</summary>
+    public static IEnumerable<Made> In(Summaries summaries) => Into(summaries).Concat(To(summaries.Callers)).Concat(About(summaries.Members));
 
     /// <summary>Null where it can not be made.</summary>
     public static string? Again(Inquiry inquiry, Summaries summaries, Compilation compilation, CancellationToken cancellation)
@@ -32,55 +33,55 @@ internal static class Inquiries
         };
     }
 
-    private static IEnumerable<(Inquiry Inquiry, Func<Entry> Entry)> Into(Summaries summaries)
+    private static IEnumerable<Made> Into(Summaries summaries)
     {
-        foreach (var (callee, summary) in summaries.Known.Where(static known => IsTyped(known.Key.Method)).Select(static known => (known.Key, known.Value)))
-            yield return (new Inquiry(Matter.Summary, Wording.IdOf(callee.Method)!, DetailOf(callee)), () => EntryOf(Wording.Of(summary), callee.Method));
-        foreach (var made in summaries.Members.Made.Where(static made => IsTyped(made.Key)))
-            yield return (new Inquiry(Matter.Made, Wording.IdOf(made.Key)!, ""), () => EntryOf(Wording.Of(made.Value), made.Key));
+        foreach (var known in summaries.Known)
+            if (IsTyped(known.Key.Method))
+                yield return new Made(Matter.Summary, known.Key, known.Key.Method, () => DetailOf(known.Key), () => Wording.Of(known.Value));
+        foreach (var made in summaries.Members.Made)
+            if (IsTyped(made.Key))
+                yield return new Made(Matter.Made, made.Key, made.Key, Nothing, () => Wording.Of(made.Value));
     }
 
-    private static IEnumerable<(Inquiry Inquiry, Func<Entry> Entry)> To(Callers callers)
+    private static IEnumerable<Made> To(Callers callers)
     {
-        foreach (var found in callers.Found.Where(static found => IsTyped(found.Key)))
-            yield return (new Inquiry(Matter.Callers, Wording.IdOf(found.Key)!, ""), () => EntryOf(Listed(found.Value), found.Key));
-        foreach (var brought in callers.Brought.Where(static brought => brought.Key.Member is IMethodSymbol method && IsTyped(method)))
-            yield return (new Inquiry(Matter.Brought, Wording.IdOf(brought.Key.Member)!, Wording.Of(brought.Key.Place) ?? ""), () => EntryOf($"{(int)brought.Value}", brought.Key.Member));
-        foreach (var called in callers.OnError.Where(static called => called.Key is IMethodSymbol method && IsTyped(method)))
-            yield return (new Inquiry(Matter.OnError, Wording.IdOf(called.Key)!, ""), () => EntryOf($"{called.Value}", called.Key));
+        foreach (var found in callers.Found)
+            if (IsTyped(found.Key))
+                yield return new Made(Matter.Callers, found.Key, found.Key, Nothing, () => Listed(found.Value));
+        foreach (var brought in callers.Brought)
+            if (brought.Key.Member is IMethodSymbol method && IsTyped(method))
+                yield return new Made(Matter.Brought, brought.Key, method, () => Wording.Of(brought.Key.Place) ?? "", () => $"{(int)brought.Value}");
+        foreach (var called in callers.OnError)
+            if (called.Key is IMethodSymbol method && IsTyped(method))
+                yield return new Made(Matter.OnError, called.Key, method, Nothing, () => $"{called.Value}");
     }
 
-    private static IEnumerable<(Inquiry Inquiry, Func<Entry> Entry)> About(Members members)
+    private static IEnumerable<Made> About(Members members)
     {
         foreach (var held in members.Held)
             if (held.Key is IParameterSymbol { ContainingSymbol: IMethodSymbol constructor } parameter && Sources.IsPrimaryConstructor(constructor))
-                yield return (new Inquiry(Matter.Held, Wording.IdOf(constructor)!, $"{parameter.Ordinal}"), () => EntryOf(Wording.Of(held.Value), parameter));
+                yield return new Made(Matter.Held, parameter, constructor, () => $"{parameter.Ordinal}", () => Wording.Of(held.Value)) { Named = parameter };
             else if (IsMember(held.Key))
-                yield return (new Inquiry(Matter.Held, Wording.IdOf(held.Key)!, ""), () => EntryOf(Wording.Of(held.Value), held.Key));
-        foreach (var elements in members.Elements.Where(static elements => IsMember(elements.Key)))
-            yield return (new Inquiry(Matter.Elements, Wording.IdOf(elements.Key)!, ""), () => EntryOf($"{(int)elements.Value}", elements.Key));
+                yield return new Made(Matter.Held, held.Key, held.Key, Nothing, () => Wording.Of(held.Value));
+        foreach (var elements in members.Elements)
+            if (IsMember(elements.Key))
+                yield return new Made(Matter.Elements, elements.Key, elements.Key, Nothing, () => $"{(int)elements.Value}");
         foreach (var listens in members.Listening)
-            yield return (new Inquiry(Matter.Listens, Wording.IdOf(listens.Key.Owner)!, listens.Key.Member), () => EntryOf($"{listens.Value}", listens.Key.Owner));
+            yield return new Made(Matter.Listens, listens.Key, listens.Key.Owner, () => listens.Key.Member, () => $"{listens.Value}");
         foreach (var below in members.Below)
-            yield return (new Inquiry(Matter.Below, Wording.IdOf(below.Key.Member)!, below.Key.Method), () => EntryOf($"{below.Value}", below.Key.Member));
+            yield return new Made(Matter.Below, below.Key, below.Key.Member, () => below.Key.Method, () => $"{below.Value}");
         foreach (var flag in members.Flags)
             foreach (var said in flag.Value.Said)
-                yield return (new Inquiry(Matter.Flag, Wording.IdOf(flag.Key)!, $"{said.Key.Value} {said.Key.IsIt} {said.Key.Member}"), () => EntryOf($"{(int)said.Value}", flag.Key));
+                yield return new Made(Matter.Flag, (flag.Key, said.Key), flag.Key, () => $"{said.Key.Value} {said.Key.IsIt} {said.Key.Member}", () => $"{(int)said.Value}");
     }
+
+    private static string Nothing() => "";
 
     /// <summary>What stands in a variable is asked again with the body around it; what another assembly has does not change.</summary>
     private static bool IsMember(ISymbol symbol) => symbol is IFieldSymbol or IPropertySymbol && !symbol.DeclaringSyntaxReferences.IsEmpty;
 
     /// <summary>It has a name of its own, and a body that somebody may be typing in.</summary>
     private static bool IsTyped(IMethodSymbol method) => method.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.Constructor or MethodKind.StaticConstructor && !method.DeclaringSyntaxReferences.IsEmpty;
-
-    private static Entry EntryOf(string answer, ISymbol subject)
-    {
-        var names = ImmutableArray.CreateBuilder<string>();
-        for (var at = subject; at is not null and not INamespaceSymbol; at = at.ContainingSymbol)
-            names.Add(at.Name);
-        return new Entry(answer, names.ToImmutable());
-    }
 
     /// <summary>Two of one name, as in half-typed code, are none.</summary>
     private static ISymbol? Only(string id, Compilation compilation) =>

@@ -24,12 +24,13 @@ internal sealed class Ledger
     }
 
     /// <summary>And what was asked since.</summary>
-    public Ledger With(Summaries summaries)
+    /// <param name="written">What was put into words before, in this compilation.</param>
+    public Ledger With(Summaries summaries, HashSet<(Matter Matter, object Key)> written)
     {
         var entries = _entries.ToBuilder();
-        foreach (var (inquiry, entry) in Inquiries.In(summaries))
-            if (!entries.ContainsKey(inquiry))
-                entries.Add(inquiry, entry());
+        foreach (var made in Inquiries.In(summaries))
+            if (written.Add((made.Matter, made.Key)) && made.InWords() is { } words && !entries.ContainsKey(words.Inquiry))
+                entries.Add(words.Inquiry, words.Entry);
         return new Ledger(entries.ToImmutable(), _constructed.Union(summaries.Members.Hierarchy.Constructed));
     }
 
