@@ -40,7 +40,7 @@ internal sealed class Bindings<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TV
 
     /// <summary>This itself where none <paramref name="isGone"/>.</summary>
     public Bindings<TKey, TValue> Without(Func<KeyValuePair<TKey, TValue>, bool> isGone) =>
-        _pairs.Where(pair => !isGone(pair)).ToArray() is var left && left.Length == _pairs.Length ? this : new Bindings<TKey, TValue>(left);
+        Array.FindAll(_pairs, pair => !isGone(pair)) is var left && left.Length == _pairs.Length ? this : new Bindings<TKey, TValue>(left);
 
     /// <summary>The same keys, bound to what <paramref name="become"/> makes of each.</summary>
     public Bindings<TKey, TValue> Become(Func<TKey, TValue, TValue> become) =>

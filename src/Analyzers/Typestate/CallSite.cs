@@ -37,7 +37,15 @@ internal readonly record struct CallSite(IOperation Operation, IMethodSymbol Met
     private bool IsNested => Method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction;
 
     /// <summary>Some connection is handed over here.</summary>
-    public bool PassesConnection => IsOne(Extended) || Values.Any(IsOne);
+    public bool PassesConnection => IsOne(Extended) || IsAnyOne(Values);
+
+    private static bool IsAnyOne(ImmutableArray<Value> values)
+    {
+        foreach (var value in values)
+            if (IsOne(value))
+                return true;
+        return false;
+    }
 
     private static bool IsOne(Value value)
     {
