@@ -15,6 +15,9 @@ internal sealed record Contract(string Name, string Namespace, ImplicitEnd Dispo
     /// <summary>What the Hangup runtime has for it: member → event.</summary>
     public string Verbs { get; init; } = "";
 
+    /// <summary>What the words change that only this protocol has: event, what it may be before, what it is then.</summary>
+    public string Transitions { get; init; } = "";
+
     /// <summary>What a message advises where an end says too much or too little.</summary>
     public string Advice { get; init; } = "close or abort it first";
 

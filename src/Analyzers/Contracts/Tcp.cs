@@ -97,6 +97,47 @@ internal static class Tcp
             [Hangup.ConnectionScope]::Dispose = DisposeScope
             [Hangup.ConnectionScope]::DisposeAsync = DisposeScope
             """,
+        Transitions = """
+            Listen: Idle, Alive, Unknown -> Listening
+            Listen: ArmedIdle, Armed -> ArmedListening
+            ExchangeDatagram: Idle, ArmedIdle, Alive, Unknown -> Datagram
+
+            Drain: Idle, Connected, Open -> Drained
+            Drain: ArmedIdle -> Armed
+            Drain: Unknown -> Escaped
+
+            StartTls: Connected, Open -> Tls
+            StartTls: Escaped -> EscapedTls
+            StartTls: Scoped -> ScopedTls
+            ShutdownTls: Tls -> Notified
+            ShutdownTls: EscapedTls -> Escaped
+            ShutdownTls: ScopedTls -> Scoped
+
+            Arm: Idle -> ArmedIdle
+            Arm: Connected, Open, Tls, Drained, GivenAway -> Armed
+            Arm: FinSent -> FinArmed
+            Arm: Listening -> ArmedListening
+            Disarm: ArmedIdle -> Idle
+            Disarm: AbortArmed -> Open
+            Disarm: FinArmed -> FinSent
+            Disarm: ArmedListening -> Listening
+            Linger: ArmedIdle -> Unknown
+            Linger: Armed -> Escaped
+            Linger: FinArmed -> FinSent
+            Linger: ArmedListening -> Listening
+
+            CloseScope: Idle, ArmedIdle, Alive, Unknown -> ScopedToClose
+            DisposeScope: ScopedToClose -> Closed
+
+            Shutdown: Alive -> FinSent
+            Disconnect: Alive -> FinSent
+            CloseTimed: Alive, AfterFin, Unconnected, Abandoned -> Closed
+            CloseSocket: AbortArmed -> Aborted
+            CloseSocket: Connected, Open, Tls, Notified, Drained, ScopedToClose, GivenAway, AfterFin, Unconnected, Abandoned -> Closed
+            DisposeSocket: InUse -> Abandoned
+            DisposeSocket: AbortArmed -> Aborted
+            DisposeSocket: Connected, Notified, ScopedToClose, AfterFin, Unconnected -> Closed
+            """,
         Leak = Leak.LeavesWaiting,
         Particulars = Particulars.TwoEnds | Particulars.Closes,
         IsFreedByItsEnds = true,

@@ -12,7 +12,7 @@ namespace Hangup.Analyzers.Rules;
 internal static class PlainClose
 {
     public static IEnumerable<Diagnostic> Ask(Story story) =>
-        story.Calls(seen => IsPlain(seen) && !IsTeams(story.Analysis.Body.Symbols, seen) && !story.IsOnError(seen) && !IsBestThereIs(story, seen) && !ClosedThroughView.Is(story, seen)).Select(seen => Tell(story, seen));
+        story.Calls(seen => IsPlain(seen) && !IsByContract(story.Analysis.Body.Symbols, seen) && !story.IsOnError(seen) && !IsBestThereIs(story, seen) && !ClosedThroughView.Is(story, seen)).Select(seen => Tell(story, seen));
 
     private static Diagnostic Tell(Story story, Observation close)
     {
@@ -21,8 +21,8 @@ internal static class PlainClose
     }
 
     /// <summary>What a team calls a close is one.</summary>
-    private static bool IsTeams(ConnectionSymbols symbols, Observation seen) =>
-        symbols.IsTeams(Ending.TypeOf(seen)) || (seen.Operation is IInvocationOperation call && symbols.IsTeamsMember(call.TargetMethod));
+    private static bool IsByContract(ConnectionSymbols symbols, Observation seen) =>
+        symbols.IsByContract(Ending.TypeOf(seen)) || (seen.Operation is IInvocationOperation call && symbols.IsContractMember(call.TargetMethod));
 
     /// <summary>Somebody has thought of it, and where nobody may wait for the peer, or without the runtime, no better close could be written.</summary>
     private static bool IsBestThereIs(Story story, Observation seen) =>

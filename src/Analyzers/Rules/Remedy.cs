@@ -5,7 +5,7 @@ namespace Hangup.Analyzers.Rules;
 /// <summary>What a message advises: a verb of ours, or, where the runtime is not there to call, one of the class library's.</summary>
 internal static class Remedy
 {
-    public static string SayFirst(Story story, Observation end) => story.Analysis.Body.Symbols.IsTeams(story.Connection.Type)
+    public static string SayFirst(Story story, Observation end) => story.Analysis.Body.Symbols.IsByContract(story.Connection.Type)
         ? "close or abort it first"
         : HasRuntime(story) ? "call CloseGracefully() or Abort() first" : $"call Close() first, or {Abort(story, end)} to abort it";
 

@@ -58,11 +58,11 @@ internal sealed class ConnectionSymbols
     /// <summary>The contract that it keeps; null: TCP's.</summary>
     public Contract? ContractOf(ITypeSymbol? type) => type is not null && _team.HasConnections ? _contracts.GetOrAdd(type, _team.ContractOf) : null;
 
-    /// <summary>A connection that only a contract or a vocabulary file makes one: none of our verbs can be called on it.</summary>
-    public bool IsTeams(ITypeSymbol? type) => _team.HasConnections && IsConnection(type) && BaseOf(type) is null;
+    /// <summary>A connection that only a contract, or a vocabulary file, makes one: it is none of TCP's three types.</summary>
+    public bool IsByContract(ITypeSymbol? type) => _team.HasConnections && IsConnection(type) && BaseOf(type) is null;
 
-    /// <summary>A vocabulary file says that a member of this name makes one.</summary>
-    public bool IsTeamsFactory(string member) => _team.IsFactory(member);
+    /// <summary>A contract or a vocabulary file says that a member of this name makes one.</summary>
+    public bool IsContractFactory(string member) => _team.IsFactory(member);
 
     /// <summary>A new one of this type is not connected yet: there is a member that connects it.</summary>
     public bool CanConnect(ITypeSymbol? type) => type.AndBases().SelectMany(static at => at.GetMembers()).Any(member => member is IMethodSymbol && EventOf(member) == ConnectionEvent.Connect);
@@ -92,8 +92,8 @@ internal sealed class ConnectionSymbols
     /// <summary>What this member does to the connection it is called on, or returns.</summary>
     public ConnectionEvent? EventOf(ISymbol member) => Find(member)?.Word;
 
-    /// <summary>It is a vocabulary file that says so.</summary>
-    public bool IsTeamsMember(ISymbol member) => Find(member) is { IsTeams: true };
+    /// <summary>It is a contract or a vocabulary file that says so.</summary>
+    public bool IsContractMember(ISymbol member) => Find(member) is { IsByContract: true };
 
     /// <summary>What the call does, where a contract tells the overloads apart by what they are given: <c>Complete(exception)</c>.</summary>
     public ConnectionEvent Sharpen(ConnectionEvent word, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
@@ -120,7 +120,7 @@ internal sealed class ConnectionSymbols
 
     public bool IsCalm(IMethodSymbol method) => IsCalm(method.ContainingType) || Vocabulary.IsAttempt(method) || Vocabulary.IsLogLine(method) || Vocabulary.IsLeftOut(method);
 
-    private (ConnectionEvent Word, bool IsTeams)? Find(ISymbol member)
+    private (ConnectionEvent Word, bool IsByContract)? Find(ISymbol member)
     {
         for (var at = member.OriginalDefinition; at is not null; at = (at as IMethodSymbol)?.OverriddenMethod?.OriginalDefinition)
         {
@@ -133,7 +133,7 @@ internal sealed class ConnectionSymbols
         }
 
         // Who names another end of the type need not name this one.
-        return member is IMethodSymbol { Name: "Dispose" or "DisposeAsync", Parameters.IsEmpty: true } && IsTeams(member.ContainingType) ? (ConnectionEvent.Dispose, true) : null;
+        return member is IMethodSymbol { Name: "Dispose" or "DisposeAsync", Parameters.IsEmpty: true } && IsByContract(member.ContainingType) ? (ConnectionEvent.Dispose, true) : null;
     }
 
     private bool DerivesFromConnection(ITypeSymbol type) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hangup.Analyzers.Contracts;
 using Hangup.Analyzers.Flow;
+using Hangup.Analyzers.Sockets;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -70,7 +71,7 @@ internal sealed class Body
     public Contract ContractOf(Connection connection) => connection.Contract ?? Symbols.ContractOf(connection.Type) ?? (connection.IsUnix ? Tcp.OverUnix : Tcp.Contract);
 
     /// <summary>Somebody else's connection of which nothing tells what it is: open, but in a type named after datagrams.</summary>
-    public Facts Untold => VariableName.IsForDatagrams(Owner.ContainingType) ? Typestate.Facts.Datagram : Typestate.Facts.Open;
+    public Facts Untold => Roles.IsForDatagrams(Owner.ContainingType) ? Typestate.Facts.Datagram : Typestate.Facts.Open;
 
     public MemberFacts MemberFactsOf(ISymbol member) => _surroundings.Members.Of(member);
 

@@ -1,3 +1,5 @@
+using Hangup.Analyzers.Names;
+using Hangup.Analyzers.Sockets;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -49,7 +51,7 @@ internal sealed class ContainerSurvey
     private void NoteMentions(string name, SyntaxNode scope)
     {
         foreach (var mention in Mentions.Of(name, scope).Select(static token => token.Parent!))
-            Note(Probes.Whole(mention));
+            Note(Mentions.Whole(mention));
     }
 
     private void Note(SyntaxNode mention)
@@ -90,7 +92,7 @@ internal sealed class ContainerSurvey
 
     private void NoteElement(ElementAccessExpressionSyntax element)
     {
-        _seen |= MemberSurvey.DoneTo(element);
+        _seen |= Roles.ByCall(element).Or(Facts.None);
         if (element.Parent is AssignmentExpressionSyntax assignment && assignment.Left == element)
             NotePut(assignment.Right);
         else
@@ -117,7 +119,7 @@ internal sealed class ContainerSurvey
         }
         else
             foreach (var made in value.DescendantNodes().Where(static node => node is IdentifierNameSyntax))
-                _seen |= MemberSurvey.DoneTo(made);
+                _seen |= Roles.ByCall(made).Or(Facts.None);
     }
 
     /// <summary>Of a collection expression, for which the oldest compiler that we run in has no type.</summary>
@@ -143,7 +145,7 @@ internal sealed class ContainerSurvey
         CastExpressionSyntax { Expression: LiteralExpressionSyntax } => Facts.None,
         MemberAccessExpressionSyntax part when _names.Contains(part.GetFirstToken().ValueText) => Facts.None,
         InvocationExpressionSyntax => _madeBy(value) is var made and not Facts.None ? made : Facts.Open,
-        BaseObjectCreationExpressionSyntax => MemberSurvey.IsDatagram(value) ? Facts.Datagram : Facts.None,
+        BaseObjectCreationExpressionSyntax => Roles.IsMadeForDatagrams(value) ? Facts.Datagram : Facts.None,
         LiteralExpressionSyntax => Facts.None,
         TupleExpressionSyntax pair => Beside(pair.Arguments),
         _ => Facts.Open,
@@ -153,7 +155,7 @@ internal sealed class ContainerSurvey
     {
         var facts = Facts.None;
         foreach (var mention in Mentions.Of(local, scope).Select(static token => token.Parent!))
-            facts |= mention is VariableDeclaratorSyntax { Initializer.Value: InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax } declared ? FactsOf(declared.Initializer!.Value) : MemberSurvey.DoneTo(mention);
+            facts |= mention is VariableDeclaratorSyntax { Initializer.Value: InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax } declared ? FactsOf(declared.Initializer!.Value) : Roles.ByCall(mention).Or(Facts.None);
         return facts.May(Facts.Listening | Facts.Datagram) ? facts & ~Facts.Open : facts != Facts.None ? facts : IsOnlyConnected(local, scope) ? Facts.Connected : Facts.Open;
     }
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Net.Sockets;
+using Hangup.Analyzers.Names;
+using Hangup.Analyzers.Sockets;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -59,7 +61,7 @@ internal sealed class Entry
         var isSurveyed = place.IsShared || (place.Symbol is ILocalSymbol local && _body.Facts.IsFromOutside(local)) || _body.IsCapturedFromConstruction(place);
         if (isSurveyed && place.Symbol is { } member)
             return _body.MemberFactsOf(member).Initial;
-        return place is { Receiver: null, Symbol: IParameterSymbol handed } && _body.Symbols.IsSocket(handed.Type) ? VariableName.Tells(handed.Name) : Facts.Open;
+        return place is { Receiver: null, Symbol: IParameterSymbol handed } && _body.Symbols.IsSocket(handed.Type) ? Roles.ByName(handed.Name).Or(Facts.Open) : Facts.Open;
     }
 
     /// <summary><c>e.ConnectSocket</c>, where the event arguments are not those of a receive.</summary>

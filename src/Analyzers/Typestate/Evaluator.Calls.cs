@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hangup.Analyzers.Flow;
+using Hangup.Analyzers.Sockets;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -34,7 +35,7 @@ internal sealed partial class Evaluator
             return Start(call, arguments);
         if (word == ConnectionEvent.Exchange)
             return Exchange(call, arguments);
-        if (Symbols.IsTeamsMember(call.TargetMethod))
+        if (Symbols.IsContractMember(call.TargetMethod))
             return InvokeNamed(call, word, receiver, arguments);
         return call.Instance is null && arguments.Length > 0
             ? InvokeKnown(call, word, Subject(arguments), call.Arguments.RemoveAt(0), arguments.RemoveAt(0))
@@ -104,7 +105,7 @@ internal sealed partial class Evaluator
             ForgetMembersOf(enumerator);
         if (Symbols.IsBystander(call.TargetMethod.ContainingType))
             return Value.Nothing;
-        if (Symbols.IsTeams(call.TargetMethod.ContainingType))
+        if (Symbols.IsByContract(call.TargetMethod.ContainingType))
             Happen(TeamVocabulary.SoundsLikeAnEnd(call.TargetMethod.Name) ? ConnectionEvent.Lend : ConnectionEvent.Borrow, receiver, call);
         if (!receiver.IsNothing && Symbols.IsConnection(call.TargetMethod.ContainingType) && _body.IsSource(call.TargetMethod) && Body.MayEndItself(call.TargetMethod))
             Release(receiver);
@@ -232,7 +233,7 @@ internal sealed partial class Evaluator
 
     private Value Accept(IInvocationOperation call, Facts accepted = Facts.Open)
     {
-        var pending = !Symbols.IsConnection(call.Type) && (IsTask(call.Type) || !Symbols.IsTeamsMember(call.TargetMethod));
+        var pending = !Symbols.IsConnection(call.Type) && (IsTask(call.Type) || !Symbols.IsContractMember(call.TargetMethod));
         var fresh = pending ? Arriving(call, accepted) : Fresh(call, accepted);
         foreach (var reference in fresh.References)
         {

@@ -85,7 +85,7 @@ internal sealed partial class Evaluator
 
     private Facts InitialOf(IObjectCreationOperation creation)
     {
-        if (Symbols.IsTeams(creation.Type))
+        if (Symbols.IsByContract(creation.Type))
             return InitialOfTeams(creation);
         if (SymbolEqualityComparer.Default.Equals(creation.Type, Symbols.TcpClient))
             return creation.Arguments.Length == 2 ? Facts.Connected : Facts.Idle;

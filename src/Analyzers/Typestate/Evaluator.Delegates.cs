@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hangup.Analyzers.Flow;
+using Hangup.Analyzers.Names;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;

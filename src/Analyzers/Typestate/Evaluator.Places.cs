@@ -1,4 +1,5 @@
 using Hangup.Analyzers.Flow;
+using Hangup.Analyzers.Sockets;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -182,7 +183,7 @@ internal sealed partial class Evaluator
             _record?.Outs.Add(new Handover(value, Now, parameter));
         if (place is { IsShared: true } && !value.IsNull)
             ReleaseReplaced(place);
-        if (place is { IsLocal: true } && (_body.Facts.ListensHere(place) || (Symbols.IsSocket(target.Type) && VariableName.Tells(place.Symbol?.Name) == Facts.Listening)))
+        if (place is { IsLocal: true } && (_body.Facts.ListensHere(place) || (Symbols.IsSocket(target.Type) && Roles.ByName(place.Symbol?.Name) == Role.Listener)))
             BecomeWhatItWas(value, Facts.Listening);
         if (place is not null && _body.Facts.Connects(place))
             BecomeWhatItWas(value, Facts.Idle);

@@ -149,7 +149,7 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>A type that a vocabulary file makes a connection does in its own members what its callers are not to do; so does any in its own Dispose.</summary>
-    private bool IsOwnCode(IOperation operation) => operation is IInstanceReferenceOperation && (Symbols.IsTeams(operation.Type) || _body.Owner is IMethodSymbol { Name: nameof(IDisposable.Dispose) or "DisposeAsync" or nameof(Stream.Close), IsOverride: true });
+    private bool IsOwnCode(IOperation operation) => operation is IInstanceReferenceOperation && (Symbols.IsByContract(operation.Type) || _body.Owner is IMethodSymbol { Name: nameof(IDisposable.Dispose) or "DisposeAsync" or nameof(Stream.Close), IsOverride: true });
 
     private Value Yield(IOperation yielded, IOperation yield)
     {

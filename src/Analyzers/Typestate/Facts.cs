@@ -111,5 +111,10 @@ internal enum Facts
 
     /// <summary>A scope says how it ends.</summary>
     InCare = Scoped | ScopedTls | ScopedToClose,
+    /// <summary>Connected, and not ended yet.</summary>
+    Alive = Connected | Open | Tls | Notified | Drained | Armed | InCare | GivenAway,
+
+    /// <summary>Nobody is at the other end, as far as is known.</summary>
+    Unconnected = Idle | ArmedIdle | Listener | Datagram | Unknown,
     Ended = Closed | Aborted | Abandoned | Forsaken,
 }

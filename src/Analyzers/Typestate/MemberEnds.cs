@@ -1,3 +1,5 @@
+using Hangup.Analyzers.Names;
+using Hangup.Analyzers.Sockets;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -8,21 +10,9 @@ namespace Hangup.Analyzers.Typestate;
 /// <summary>Whether a field is given connections that none of its mentions could end. A mention that is not known to be harmless could.</summary>
 internal sealed class MemberEnds
 {
-    private static readonly HashSet<string> Origins = new()
-    {
-        "AcceptTcpClient", "AcceptTcpClientAsync", "EndAcceptTcpClient", "AcceptSocket", "AcceptSocketAsync", "EndAcceptSocket", "Accept", "AcceptAsync", "EndAccept",
-    };
-
-    private static readonly HashSet<string> Harmless = new()
-    {
-        "Connect", "ConnectAsync", "BeginConnect", "EndConnect", "Bind", "Poll", "SetSocketOption", "GetSocketOption", "IOControl",
-        "Send", "SendAsync", "SendFile", "Receive", "ReceiveAsync", "EndSend", "EndReceive",
-        "Write", "WriteAsync", "WriteByte", "Read", "ReadAsync", "ReadByte", "ReadExactly", "ReadExactlyAsync", "Flush", "FlushAsync",
-    };
-
     private readonly ITypeSymbol? _type;
     private readonly ConnectionSymbols _symbols;
-    private readonly bool _isTeams;
+    private readonly bool _isByContract;
     private readonly HashSet<string> _views = new();
     private SyntaxNode? _origin;
     private SyntaxNode? _created;
@@ -34,7 +24,7 @@ internal sealed class MemberEnds
     {
         _type = type;
         _symbols = symbols;
-        _isTeams = symbols.IsTeams(type);
+        _isByContract = symbols.IsByContract(type);
     }
 
     /// <summary>What its streams are put into, by name: <c>_stream = _client.GetStream()</c>.</summary>
@@ -53,14 +43,14 @@ internal sealed class MemberEnds
     {
         if (mention.Parent is AssignmentExpressionSyntax assignment && assignment.Left == mention)
             NoteValue(assignment.Right);
-        else if (MemberSurvey.MemberOf(mention) is { } member)
+        else if (Mentions.MemberOf(mention) is { } member)
             NoteMember(mention, member);
         else
             _mayEnd |= !IsTest(mention);
     }
 
     /// <summary>What closes it, by a contract or a vocabulary file.</summary>
-    public IEnumerable<string> Closes => _isTeams ? Closing(_type).Distinct() : Enumerable.Empty<string>();
+    public IEnumerable<string> Closes => _isByContract ? Closing(_type).Distinct() : Enumerable.Empty<string>();
 
     public void NoteValue(ExpressionSyntax value)
     {
@@ -82,17 +72,17 @@ internal sealed class MemberEnds
         _ => null,
     };
 
-    private bool IsOrigin(string factory) => _isTeams ? _symbols.IsTeamsFactory(factory) : Origins.Contains(factory);
+    private bool IsOrigin(string factory) => _isByContract ? _symbols.IsContractFactory(factory) : Told.IsOrigin(factory);
 
     private void NoteCreation(BaseObjectCreationExpressionSyntax creation)
     {
         _created ??= creation;
-        if (_isTeams ? !_symbols.CanConnect(_type) : creation.ArgumentList?.Arguments.Count == 2 && (creation is ImplicitObjectCreationExpressionSyntax ? _type?.Name : ((ObjectCreationExpressionSyntax)creation).Type.ToString()) == "TcpClient")
+        if (_isByContract ? !_symbols.CanConnect(_type) : creation.ArgumentList?.Arguments.Count == 2 && (creation is ImplicitObjectCreationExpressionSyntax ? _type?.Name : ((ObjectCreationExpressionSyntax)creation).Type.ToString()) == "TcpClient")
             _origin ??= creation;
     }
 
     /// <summary>What it does cannot end the connection.</summary>
-    private bool IsHarmless(string member) => !_isTeams ? Harmless.Contains(member) : EventOf(member) switch
+    private bool IsHarmless(string member) => !_isByContract ? Told.IsHarmless(member) : EventOf(member) switch
     {
         null => !TeamVocabulary.SoundsLikeAnEnd(member),
         ConnectionEvent.Use or ConnectionEvent.Borrow or ConnectionEvent.Connect or ConnectionEvent.Nothing => true,
@@ -109,18 +99,18 @@ internal sealed class MemberEnds
     /// <summary>Asked, set or used, also through its stream or socket, but nothing that could end it.</summary>
     private void NoteMember(SyntaxNode mention, string member)
     {
-        _connects |= _isTeams ? EventOf(member) == ConnectionEvent.Connect : member is "Connect" or "ConnectAsync" or "EndConnect";
+        _connects |= _isByContract ? EventOf(member) == ConnectionEvent.Connect : Told.IsConnect(member);
         var access = mention.Parent is PostfixUnaryExpressionSyntax suppressed ? suppressed.Parent! : mention.Parent!;
-        if (member is "GetStream" or "Client" && !_isTeams)
+        if (member is "GetStream" or "Client" && !_isByContract)
         {
             access = access.Parent is InvocationExpressionSyntax call ? call : access;
             if (access.Parent is AssignmentExpressionSyntax { Left: IdentifierNameSyntax view, Right: var stream } && stream == access && _views.Add(view.Identifier.ValueText))
                 return;
-            _mayEnd |= MemberSurvey.MemberOf(access) is not { } inner || (IsCalled(access.Parent!) && !IsHarmless(inner));
+            _mayEnd |= Mentions.MemberOf(access) is not { } inner || (IsCalled(access.Parent!) && !IsHarmless(inner));
             return;
         }
 
-        _mayEnd |= IsCalled(access) || _isTeams ? !IsHarmless(member) : mention.Parent is ConditionalAccessExpressionSyntax && member.Length == 0;
+        _mayEnd |= IsCalled(access) || _isByContract ? !IsHarmless(member) : mention.Parent is ConditionalAccessExpressionSyntax && member.Length == 0;
     }
 
     private static bool IsCalled(SyntaxNode access) =>

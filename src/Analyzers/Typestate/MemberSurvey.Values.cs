@@ -1,3 +1,5 @@
+using Hangup.Analyzers.Names;
+using Hangup.Analyzers.Sockets;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -19,17 +21,17 @@ internal sealed partial class MemberSurvey
         if (value.IsKind(SyntaxKind.NullLiteralExpression) || value.IsKind(SyntaxKind.SuppressNullableWarningExpression))
             return;
         _isAssigned = true;
-        _family.NoteValue(value);
+        _traits.NoteValue(value);
         _isReceived |= value is not BaseObjectCreationExpressionSyntax;
         switch (value)
         {
-            case BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax when IsDatagram(value):
+            case BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax when Roles.IsMadeForDatagrams(value):
                 _seen |= Facts.Datagram;
                 break;
             case BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments }:
                 NoteView(arguments[0].Expression);
                 if (_isTls)
-                    _tls.NoteStream(arguments[0].Expression);
+                    _traits.Tls.NoteStream(arguments[0].Expression);
                 NoteOwnership(value, arguments);
                 break;
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetStream" } }:
@@ -42,7 +44,7 @@ internal sealed partial class MemberSurvey
                 NoteValue(awaited.Expression);
                 break;
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Accept" or "AcceptAsync" or "EndAccept", Expression: IdentifierNameSyntax door } }:
-                _family.NoteMade(Named(_member.ContainingType, door.Identifier.ValueText) is { } listener && Of(listener, _types, _symbols, _madeBy, _argumentsFor).IsUnix);
+                _traits.NoteMade(Named(_member.ContainingType, door.Identifier.ValueText) is { } listener && Of(listener, _types, _symbols, _madeBy, _argumentsFor).IsUnix);
                 break;
             case InvocationExpressionSyntax:
                 NoteMade(_madeBy(value));
@@ -60,12 +62,9 @@ internal sealed partial class MemberSurvey
     private void NoteValuesOf(PropertyDeclarationSyntax property)
     {
         foreach (var name in MentionsOf(property.Identifier.ValueText).OfType<IdentifierNameSyntax>())
-            if (Probes.Whole(name).Parent is AssignmentExpressionSyntax assignment && assignment.Left == Probes.Whole(name) && !property.Span.Contains(assignment.Span))
+            if (Mentions.Whole(name).Parent is AssignmentExpressionSyntax assignment && assignment.Left == Mentions.Whole(name) && !property.Span.Contains(assignment.Span))
                 NoteValue(assignment.Right);
     }
-
-    public static bool IsDatagram(SyntaxNode creation) =>
-        creation.DescendantTokens().Any(token => token.ValueText is "Dgram" or "Raw" or "Rdm" or "Udp");
 
     /// <summary><c>_stream = _client.GetStream()</c> makes one connection of the two.</summary>
     private void NoteView(ExpressionSyntax owner)
@@ -108,7 +107,7 @@ internal sealed partial class MemberSurvey
 
     private void NoteMade((Facts Facts, Reach By, bool IsUnix) made)
     {
-        _family.NoteMade(made.IsUnix);
+        _traits.NoteMade(made.IsUnix);
         _seen |= made.Facts;
         _viewBy |= made.By;
     }
@@ -132,7 +131,7 @@ internal sealed partial class MemberSurvey
             return;
         foreach (var mention in Mentions.Of(local.Identifier.ValueText, member).Select(static token => token.Parent))
             if (mention is IdentifierNameSyntax && mention != local)
-                _seen |= DoneTo(mention);
+                _seen |= Roles.ByCall(mention).Or(Facts.None);
             else if (mention is VariableDeclaratorSyntax { Initializer.Value: { } made })
                 NoteHanded(made);
             else if (mention is ParameterSyntax parameter)
@@ -165,17 +164,17 @@ internal sealed partial class MemberSurvey
     {
         foreach (var mention in Mentions.Of(local, member).Select(static token => token.Parent!).OfType<IdentifierNameSyntax>())
         {
-            _seen |= DoneTo(mention);
+            _seen |= Roles.ByCall(mention).Or(Facts.None);
             _isUsed |= Probes.IsUse(mention);
         }
     }
 
     private void NoteHanded(ExpressionSyntax value)
     {
-        _family.NoteValue(value);
+        _traits.NoteValue(value);
         if (value is IdentifierNameSyntax { Identifier.ValueText: var name } && value.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member)
             NoteDone(name, member);
-        else if (value is BaseObjectCreationExpressionSyntax && IsDatagram(value))
+        else if (value is BaseObjectCreationExpressionSyntax && Roles.IsMadeForDatagrams(value))
             _seen |= Facts.Datagram;
         else if (value is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } && IsPlainStream(value))
             NoteOwnership(value, arguments);

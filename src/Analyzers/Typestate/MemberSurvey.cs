@@ -1,3 +1,5 @@
+using Hangup.Analyzers.Names;
+using Hangup.Analyzers.Sockets;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -8,14 +10,6 @@ namespace Hangup.Analyzers.Typestate;
 /// <summary>Looks at every mention of a field or property in its type and the types derived from it. By syntax: nothing is bound.</summary>
 internal sealed partial class MemberSurvey
 {
-    private static readonly HashSet<string> Listening = new() { "Listen", "Accept", "AcceptAsync", "BeginAccept", "EndAccept" };
-
-    private static readonly HashSet<string> Datagrams = new()
-    {
-        "SendTo", "SendToAsync", "BeginSendTo", "ReceiveFrom", "ReceiveFromAsync", "BeginReceiveFrom", "EndReceiveFrom",
-        "ReceiveMessageFrom", "ReceiveMessageFromAsync", "BeginReceiveMessageFrom",
-    };
-
     private readonly ISymbol _member;
     private readonly ConnectionSymbols _symbols;
     private readonly IEnumerable<SyntaxNode> _types;
@@ -23,9 +17,7 @@ internal sealed partial class MemberSurvey
     private readonly Func<ParameterSyntax, IEnumerable<ExpressionSyntax>> _argumentsFor;
     private Facts _seen;
     private bool _isAssigned;
-    private readonly MemberArming _arming;
-    private readonly MemberFamily _family = new();
-    private readonly MemberTls _tls = new();
+    private readonly Traits _traits;
     private readonly bool _isTls;
     private readonly bool _isGuest;
     private readonly MemberEnds _ends;
@@ -47,7 +39,7 @@ internal sealed partial class MemberSurvey
         _argumentsFor = argumentsFor;
         var type = Members.TypeOf(member);
         _ends = new MemberEnds(type, symbols);
-        _arming = new MemberArming(type?.Name);
+        _traits = new Traits(type?.Name);
         _isGuest = symbols.IsWrapper(type) && !symbols.IsConnection(type);
         _isTls = SymbolEqualityComparer.Default.Equals(type, symbols.SslStream);
     }
@@ -58,17 +50,17 @@ internal sealed partial class MemberSurvey
     private MemberFacts Run()
     {
         NoteMentions();
-        if (_isTls && _viewOf is { } over && _symbols.IsConnection(Members.TypeOf(over)) && _tls.Due(_types).May(Facts.Open))
+        if (_isTls && _viewOf is { } over && _symbols.IsConnection(Members.TypeOf(over)) && !_traits.Tls.IsAlwaysThere && _traits.Tls.IsDue(_types))
             return MemberFacts.SometimesTls;
         if (_isGuest)
             return new MemberFacts(Facts.Open, _viewOf, _viewBy | Reach.Guest);
         var origin = _seen == Facts.None && _viewOf is null ? _ends.LeakedOrigin(_member) : null;
         return new MemberFacts(Initial(), _viewOf, _viewBy)
         {
-            IsUnix = _family.IsUnix,
+            IsUnix = _traits.IsUnix,
             IsClosed = _isClosed || _ends.Closes.Any(IsNamed),
             LeakedOrigin = _ends.Views.Any(MayEnd) ? null : origin,
-            IsAlwaysReset = _seen == Facts.None && _isUsed && _arming.IsAlwaysReset,
+            IsAlwaysReset = _seen == Facts.None && _isUsed && _traits.IsAlwaysReset,
         };
     }
 
@@ -97,10 +89,10 @@ internal sealed partial class MemberSurvey
     {
         if (_seen != Facts.None)
             return _seen == Facts.Listening && _ends.IsConnected ? _seen | Facts.Open : _seen;
-        if (_arming.IsArmed)
+        if (_traits.IsArmed)
             return Facts.Armed;
-        if (_tls.Due(_types) is var due and not Facts.None)
-            return due;
+        if (_traits.Tls.IsDue(_types))
+            return _traits.Tls.IsAlwaysThere ? Facts.Tls : Facts.Tls | Facts.Open;
         if (_member is ILocalSymbol)
             return _isAssigned && !_isUsed && !_isReceived ? Facts.Connected : Facts.Open;
         if (ByName() is var told and not Facts.Open)
@@ -112,7 +104,7 @@ internal sealed partial class MemberSurvey
 
     /// <summary>Where nothing shows what comes into it, its own name or the type's tells.</summary>
     private Facts ByName() => !_symbols.IsSocket(Members.TypeOf(_member)) || _ends.IsConnected ? Facts.Open
-        : VariableName.IsForDatagrams(_member.ContainingType) ? Facts.Datagram : VariableName.Tells(_member.Name);
+        : Roles.IsForDatagrams(_member.ContainingType) ? Facts.Datagram : Roles.ByName(_member.Name).Or(Facts.Open);
 
     private void Note(SyntaxNode mention)
     {
@@ -121,7 +113,7 @@ internal sealed partial class MemberSurvey
             NoteValue(initial);
             _ends.NoteValue(initial);
             if (mention.FirstAncestorOrSelf<FieldDeclarationSyntax>() is { } field)
-                _arming.NoteValue(initial, field);
+                _traits.NoteInitial(initial, field);
         }
 
         if (mention is PropertyDeclarationSyntax { Initializer.Value: var preset })
@@ -132,14 +124,12 @@ internal sealed partial class MemberSurvey
             NoteHanded(parameter);
         if (mention is not IdentifierNameSyntax)
             return;
-        var whole = Probes.Whole(mention);
-        _seen |= DoneTo(whole);
+        var whole = Mentions.Whole(mention);
+        _seen |= Roles.ByCall(whole).Or(Facts.None);
         _ends.Note(whole);
-        _arming.Note(whole);
-        _family.Note(whole);
-        _tls.Note(whole);
+        _traits.Note(whole);
         _isUsed |= Probes.IsUse(whole);
-        _isClosed |= MemberOf(whole) == "Close";
+        _isClosed |= Mentions.MemberOf(whole) == "Close";
         if (whole.Parent is AssignmentExpressionSyntax assignment && assignment.Left == whole)
         {
             NoteValue(assignment.Right);
@@ -148,20 +138,4 @@ internal sealed partial class MemberSurvey
         else if (whole.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or TupleExpressionSyntax || whole.Parent?.Parent is TupleExpressionSyntax)
             _isAssigned = true;
     }
-
-    /// <summary><c>X.Listen()</c></summary>
-    public static bool Listens(SyntaxNode mention) => MemberOf(mention) is { } member && Listening.Contains(member);
-
-    /// <summary><c>X.Listen()</c>, <c>X?.Accept()</c>.</summary>
-    public static Facts DoneTo(SyntaxNode mention) =>
-        Listens(mention) ? Facts.Listening : MemberOf(mention) is { } member && Datagrams.Contains(member) ? Facts.Datagram : Facts.None;
-
-    public static string? MemberOf(SyntaxNode mention) => mention.Parent switch
-    {
-        MemberAccessExpressionSyntax access when access.Expression == mention => access.Name.Identifier.ValueText,
-        PostfixUnaryExpressionSyntax { Parent: MemberAccessExpressionSyntax access } => access.Name.Identifier.ValueText,
-        ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } } => binding.Name.Identifier.ValueText,
-        ConditionalAccessExpressionSyntax { WhenNotNull: MemberBindingExpressionSyntax binding } => binding.Name.Identifier.ValueText,
-        _ => null,
-    };
 }

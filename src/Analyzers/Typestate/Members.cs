@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Hangup.Analyzers.Contracts;
+using Hangup.Analyzers.Names;
+using Hangup.Analyzers.Sockets;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -56,7 +58,7 @@ internal sealed class Members
     /// <summary>The type that has <paramref name="owner"/> listens on a member of it: <c>_server.Socket.Listen()</c>.</summary>
     public bool Listens(ISymbol owner, string member) => _listens.GetOrAdd((owner.OriginalDefinition, member), static pair => pair.Owner.ContainingType.DeclaringSyntaxReferences
         .SelectMany(type => Mentions.Of(pair.Member, type.GetSyntax())).Select(static token => token.Parent?.Parent).OfType<MemberAccessExpressionSyntax>()
-        .Any(access => access.Name.Identifier.ValueText == pair.Member && access.Expression.GetLastToken().ValueText == pair.Owner.Name && MemberSurvey.Listens(access)));
+        .Any(access => access.Name.Identifier.ValueText == pair.Member && access.Expression.GetLastToken().ValueText == pair.Owner.Name && Roles.Listens(access)));
 
     /// <summary>The method of its type ends it through others that it calls.</summary>
     public bool EndsBelow(ISymbol member, string method) => _below.GetOrAdd((member.OriginalDefinition, method), static asked => Typestate.EndsBelow.Is(asked.Member, asked.Method));
@@ -73,7 +75,7 @@ internal sealed class Members
         var scopes = container is ILocalSymbol ? container.DeclaringSyntaxReferences.Select(reference => Around(reference.GetSyntax())) : ScopesOf(container);
         var elements = ContainerSurvey.Of(container.Name, scopes, call => MadeBy(call).Facts, ArgumentsFor);
         return elements != Facts.Open || !Containers.HoldsSockets((container as ILocalSymbol)?.Type ?? TypeOf(container)) ? elements
-            : VariableName.IsForDatagrams(container.ContainingType) ? Facts.Datagram : VariableName.Tells(container.Name);
+            : Roles.IsForDatagrams(container.ContainingType) ? Facts.Datagram : Roles.ByName(container.Name).Or(Facts.Open);
     }
 
     private IEnumerable<SyntaxNode> ScopesOf(ISymbol member)
@@ -106,7 +108,7 @@ internal sealed class Members
             return MemberFacts.Open;
         var facts = MemberSurvey.Of(member, ScopesOf(member).ToArray(), _symbols, MadeBy, ArgumentsFor);
         // The survey knows by name what uses a socket, not what uses a team's own type.
-        return facts.Initial == Facts.Connected && _symbols.IsTeams(TypeOf(member)) ? facts with { Initial = Facts.Open } : facts;
+        return facts.Initial == Facts.Connected && _symbols.IsByContract(TypeOf(member)) ? facts with { Initial = Facts.Open } : facts;
     }
 
     /// <summary>The method whose variable a lambda captures.</summary>

@@ -1,5 +1,7 @@
 using System.Net.Sockets;
 using Hangup.Analyzers.Flow;
+using Hangup.Analyzers.Names;
+using Hangup.Analyzers.Sockets;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;

@@ -1,3 +1,5 @@
+using Hangup.Analyzers.Names;
+using Hangup.Analyzers.Sockets;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -37,7 +39,7 @@ internal sealed class Registration
         var names = variable is null ? _state : _state.Append(variable).ToArray();
         return names.Length > 0 && _during.SelectMany(static part => part.DescendantNodesAndSelf()).OfType<InvocationExpressionSyntax>().Any(Connects)
             && names.SelectMany(name => _during.SelectMany(part => Mentions.Of(name, part))).Select(static token => token.Parent!).OfType<IdentifierNameSyntax>()
-                .All(static mention => !Probes.IsUse(Probes.Whole(mention)) || IsGivenOut(mention) || IsConnected(mention));
+                .All(static mention => !Probes.IsUse(Mentions.Whole(mention)) || IsGivenOut(mention) || IsConnected(mention));
     }
 
     private static Registration? Of(SyntaxNode function, ArgumentSyntax handed)
@@ -85,7 +87,7 @@ internal sealed class Registration
         foreach (var statement in start.AncestorsAndSelf().OfType<StatementSyntax>())
         {
             var rest = After(statement).ToArray();
-            if (Array.FindIndex(rest, later => Mentions.Of(registration, later).Any(static token => MemberSurvey.MemberOf(token.Parent!) is "Dispose" or "DisposeAsync" or "Unregister")) is >= 0 and var end)
+            if (Array.FindIndex(rest, later => Mentions.Of(registration, later).Any(static token => Mentions.MemberOf(token.Parent!) is "Dispose" or "DisposeAsync" or "Unregister")) is >= 0 and var end)
                 return rest.Take(end + 1);
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Hangup.Analyzers.Sockets;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;

@@ -1,58 +1,52 @@
+using Hangup.Analyzers.Contracts;
 using Hangup.Analyzers.Symbols;
-using static Hangup.Analyzers.Symbols.ConnectionEvent;
 using static Hangup.Analyzers.Typestate.Facts;
 
 namespace Hangup.Analyzers.Typestate;
 
-/// <summary>The transition table. A fact that an event does not name stays as it is.</summary>
+/// <summary>The transition table: what every protocol shares, and what each contract adds. A fact that an event does not name stays as it is.</summary>
 internal static class Transitions
 {
-    private const Facts Alive = Connected | Open | Tls | Notified | Drained | Armed | InCare | GivenAway;
-    private const Facts Unconnected = Idle | ArmedIdle | Listener | Datagram | Unknown;
+    private const string Shared = """
+        Await: Pending -> Open
+        Connect: Idle, AfterFin -> Connected
+        Connect: ArmedIdle -> Armed
+        Use: Idle, Connected -> Open
+        Use: ArmedIdle -> Armed
+        Use: Unknown -> Escaped
+        Receive: Idle, Connected -> Open
+        Receive: ArmedIdle -> Armed
+        Receive: Unknown -> Escaped
+        View: Idle, Connected -> Open
+        View: ArmedIdle -> Armed
+        View: Unknown -> Escaped
 
-    private static readonly (ConnectionEvent Event, Facts From, Facts To)[] Table =
-    {
-        (Await, Pending, Open),
-        (Connect, Idle | AfterFin, Connected), (Connect, ArmedIdle, Armed),
-        (Listen, Idle | Alive | Unknown, Listening), (Listen, ArmedIdle | Armed, ArmedListening),
-        (ExchangeDatagram, Idle | ArmedIdle | Alive | Unknown, Datagram),
-        (Use, Idle | Connected, Open), (Use, ArmedIdle, Armed), (Use, Unknown, Escaped),
-        (Receive, Idle | Connected, Open), (Receive, ArmedIdle, Armed), (Receive, Unknown, Escaped), (Drain, Idle | Connected | Open, Drained), (Drain, ArmedIdle, Armed), (Drain, Unknown, Escaped),
-        (View, Idle | Connected, Open), (View, ArmedIdle, Armed), (View, Unknown, Escaped),
+        ArmScope: Idle, ArmedIdle, Alive, Unknown -> Scoped
+        DisposeScope: Scoped, ScopedTls, Connected, Open, Tls, Notified, Drained, Armed, GivenAway -> Aborted
 
-        (StartTls, Connected | Open, Tls), (ShutdownTls, Tls, Notified), (StartTls, Escaped, EscapedTls), (ShutdownTls, EscapedTls, Escaped), (StartTls, Scoped, ScopedTls), (ShutdownTls, ScopedTls, Scoped),
+        Close: Alive, AfterFin, Unconnected, Abandoned -> Closed
+        CloseGracefully: Alive, AfterFin, Unconnected, Abandoned -> Closed
+        Abort: Alive, AfterFin, Unconnected, Abandoned -> Aborted
+        Dispose: InUse -> Abandoned
+        Dispose: Connected, Notified, Armed, InCare, AfterFin, Unconnected -> Closed
 
-        (Arm, Idle, ArmedIdle), (Arm, Connected | Open | Tls | Drained | GivenAway, Armed),
-        (Arm, FinSent, FinArmed), (Disarm, FinArmed, FinSent), (Linger, FinArmed, FinSent),
-        (Arm, Listening, ArmedListening), (Disarm, ArmedListening, Listening), (Linger, ArmedListening, Listening),
-        (Disarm, ArmedIdle, Idle), (Disarm, AbortArmed, Open),
-        (Linger, ArmedIdle, Unknown), (Linger, Armed, Escaped),
-        (ArmScope, Idle | ArmedIdle | Alive | Unknown, Scoped),
-        (CloseScope, Idle | ArmedIdle | Alive | Unknown, ScopedToClose),
-        (DisposeScope, Scoped | ScopedTls | Connected | Open | Tls | Notified | Drained | Armed | GivenAway, Aborted), (DisposeScope, ScopedToClose, Closed),
+        Borrow: Connected -> Open
+        Lend: Connected, Open, Tls, Drained, EscapedTls, Stowed -> Escaped
+        Lend: Idle, ArmedIdle -> Unknown
+        Stow: Connected, Open, Drained -> Stowed
+        Stow: Tls, Notified, Armed, InCare, Pending, AfterFin -> Escaped
+        Stow: Idle, ArmedIdle -> Unknown
+        Escape: Alive, Pending, AfterFin -> Escaped
+        Escape: Idle, ArmedIdle -> Unknown
+        """;
 
-        (Shutdown, Alive, FinSent), (Disconnect, Alive, FinSent),
-        (Close, Alive | AfterFin | Unconnected | Abandoned, Closed),
-        (CloseTimed, Alive | AfterFin | Unconnected | Abandoned, Closed),
-        (CloseGracefully, Alive | AfterFin | Unconnected | Abandoned, Closed),
-        (CloseSocket, AbortArmed, Aborted), (CloseSocket, Connected | Open | Tls | Notified | Drained | ScopedToClose | GivenAway | AfterFin | Unconnected | Abandoned, Closed),
-        (Abort, Alive | AfterFin | Unconnected | Abandoned, Aborted),
-        (Dispose, InUse, Abandoned), (Dispose, Connected | Notified | Armed | InCare | AfterFin | Unconnected, Closed),
-        (DisposeSocket, InUse, Abandoned), (DisposeSocket, AbortArmed, Aborted),
-        (DisposeSocket, Connected | Notified | ScopedToClose | AfterFin | Unconnected, Closed),
-
-        (Borrow, Connected, Open),
-        (Lend, Connected | Open | Tls | Drained | EscapedTls | Stowed, Escaped), (Lend, Idle | ArmedIdle, Unknown),
-        (Stow, Connected | Open | Drained, Stowed), (Stow, Tls | Notified | Armed | InCare | Pending | AfterFin, Escaped), (Stow, Idle | ArmedIdle, Unknown),
-        (Escape, Alive | Pending | AfterFin, Escaped), (Escape, Idle | ArmedIdle, Unknown),
-    };
-
+    private static readonly string[] Marks = { ": ", " -> " };
     private static readonly int Width = Bits(Forsaken) + 1;
     private static readonly Facts[] Dense = Fill();
 
     public static Facts After(this Facts before, ConnectionEvent happened)
     {
-        if (happened == Forget)
+        if (happened == ConnectionEvent.Forget)
             return before | Unknown;
         var after = None;
         for (var bit = 0; bit < Width; bit++)
@@ -73,12 +67,24 @@ internal static class Transitions
         var dense = new Facts[events * Width];
         for (var cell = 0; cell < dense.Length; cell++)
             dense[cell] = (Facts)(1 << (cell % Width));
-        foreach (var (happened, from, to) in Table)
+        foreach (var (happened, from, to) in Rows(Shared).Concat(Catalogue.All.SelectMany(static contract => Rows(contract.Transitions))))
             for (var bit = 0; bit < Width; bit++)
                 if (((int)from & (1 << bit)) != 0)
                     dense[((int)happened * Width) + bit] = to;
         return dense;
     }
+
+    /// <summary><c>Use: Idle, Connected -> Open</c></summary>
+    private static IEnumerable<(ConnectionEvent Event, Facts From, Facts To)> Rows(string lines)
+    {
+        foreach (var line in lines.Split('\n').Where(static line => !string.IsNullOrWhiteSpace(line)))
+        {
+            var parts = line.Split(Marks, StringSplitOptions.None);
+            yield return (Parse<ConnectionEvent>(parts[0]), Parse<Facts>(parts[1]), Parse<Facts>(parts[2]));
+        }
+    }
+
+    private static T Parse<T>(string name) => (T)Enum.Parse(typeof(T), name);
 
     private static int Bits(Facts highest)
     {

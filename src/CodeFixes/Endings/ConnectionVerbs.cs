@@ -19,7 +19,7 @@ internal sealed class ConnectionVerbs : Verbs
     public static new ConnectionVerbs? For(string connection, Repair repair, bool mayBeNull, ITypeSymbol type, int position)
     {
         var socket = SocketOf(type, repair.Target.Model, position);
-        return (repair.Finding.HasRuntime && !IsTeams(type)) || socket is not null ? new(connection, repair, mayBeNull, socket) : null;
+        return (repair.Finding.HasRuntime && !IsByContract(type)) || socket is not null ? new(connection, repair, mayBeNull, socket) : null;
     }
 
     public override string? Scope => HasRuntime ? $"{connection}{Dot}AbortOnDispose()" : null;
@@ -66,7 +66,7 @@ internal sealed class ConnectionVerbs : Verbs
     }
 
     // A connection only by a vocabulary file: its verbs are the team's own.
-    private static bool IsTeams(ITypeSymbol type) =>
+    private static bool IsByContract(ITypeSymbol type) =>
         type is not ITypeParameterSymbol && !Lineage.AndBases(type).Any(known => known.ContainingNamespace?.ToDisplayString() is "System.Net.Sockets" or "System.Net.Security");
 
     // TcpClient.Close(), and that of the stream, would send a FIN before the reset: only the socket itself can abort.

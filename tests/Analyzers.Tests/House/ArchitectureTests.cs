@@ -7,10 +7,11 @@ public class ArchitectureTests
     private static readonly (string Room, string[] MayUse)[] House =
     [
         ("Door", ["Succession", "Rules", "Typestate", "Symbols", "Names", "Contracts", "Keys"]),
-        ("Succession", ["Typestate", "Names"]),
+        ("Succession", ["Typestate", "Sockets", "Names"]),
         ("Rules", ["Typestate", "Flow", "Symbols", "Contracts", "Keys"]),
-        ("Typestate", ["Flow", "Symbols", "Names", "Contracts"]),
+        ("Typestate", ["Flow", "Sockets", "Symbols", "Names", "Contracts"]),
         ("Flow", []),
+        ("Sockets", ["Names"]),
         ("Symbols", ["Contracts"]),
         ("Names", ["Contracts"]),
         ("Contracts", []),

@@ -1,9 +1,10 @@
+using Hangup.Analyzers.Names;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Hangup.Analyzers.Typestate;
+namespace Hangup.Analyzers.Sockets;
 
 /// <summary>A list that is only there for <c>Socket.Select</c>: what is put into it is in nobody else's hands. By syntax.</summary>
 internal static class SelectList
@@ -28,7 +29,7 @@ internal static class SelectList
     {
         var mentions = at.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is { } method ? Mentions.Of(list, method).Select(static token => token.Parent!).ToArray() : Array.Empty<SyntaxNode>();
         return mentions.Any(static mention => mention is VariableDeclaratorSyntax) && mentions.Any(IsSelected)
-            && mentions.All(static mention => mention is VariableDeclaratorSyntax || IsSelected(mention) || IsFilled(mention) || (MemberSurvey.MemberOf(mention) is { } member && Harmless.Contains(member)));
+            && mentions.All(static mention => mention is VariableDeclaratorSyntax || IsSelected(mention) || IsFilled(mention) || (Mentions.MemberOf(mention) is { } member && Harmless.Contains(member)));
     }
 
     private static bool IsFilled(SyntaxNode mention) => mention.Parent is AssignmentExpressionSyntax { Right: BaseObjectCreationExpressionSyntax or LiteralExpressionSyntax } assignment && assignment.Left == mention;

@@ -1,7 +1,7 @@
-using Hangup.Analyzers.Typestate;
+using Hangup.Analyzers.Names;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Hangup.Tests.Typestate;
+namespace Hangup.Analyzers.Tests.Gates;
 
 public sealed class MentionsTests
 {

@@ -1,8 +1,9 @@
+using Hangup.Analyzers.Names;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Hangup.Analyzers.Typestate;
+namespace Hangup.Analyzers.Sockets;
 
 /// <summary>Tells by syntax whether a mention of a connection may exchange something over it.</summary>
 internal static class Probes
@@ -12,13 +13,10 @@ internal static class Probes
         "GetStream", "Client", "Send", "SendAsync", "BeginSend", "SendFile", "SendPacketsAsync", "Receive", "ReceiveAsync", "BeginReceive",
     };
 
-    /// <summary>With what it is a member of.</summary>
-    public static SyntaxNode Whole(SyntaxNode mention) => mention.Parent is MemberAccessExpressionSyntax { Name: var name } access && name == mention ? access : mention;
-
     /// <summary>Anything but connecting, asking, setting an option, ending or overwriting it.</summary>
     public static bool IsUse(SyntaxNode mention) => IsUseHere(mention) && !IsHandedToProbe(mention);
 
-    private static bool IsUseHere(SyntaxNode mention) => MemberSurvey.MemberOf(mention) is { } member
+    private static bool IsUseHere(SyntaxNode mention) => Mentions.MemberOf(mention) is { } member
         ? Exchanges.Contains(member) && (member != "Client" || mention.Parent is not MemberAccessExpressionSyntax part || IsUseHere(part))
         : mention.Parent is not AssignmentExpressionSyntax { Right: LiteralExpressionSyntax or BaseObjectCreationExpressionSyntax }
             and not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression }
@@ -35,7 +33,7 @@ internal static class Probes
 
     /// <summary>The method exchanges something over what it is handed, or hands it on.</summary>
     public static bool Uses(BaseMethodDeclarationSyntax method, ParameterSyntax parameter) =>
-        Mentions.Of(parameter.Identifier.ValueText, method).Select(static token => token.Parent!).OfType<IdentifierNameSyntax>().Any(static name => IsUseHere(Whole(name)));
+        Mentions.Of(parameter.Identifier.ValueText, method).Select(static token => token.Parent!).OfType<IdentifierNameSyntax>().Any(static name => IsUseHere(Mentions.Whole(name)));
 
     private static IEnumerable<MethodDeclarationSyntax> MethodsOf(IdentifierNameSyntax called) => called.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
         ? type.Members.OfType<MethodDeclarationSyntax>().Where(method => method.Identifier.ValueText == called.Identifier.ValueText)

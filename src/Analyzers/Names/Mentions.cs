@@ -1,8 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Hangup.Analyzers.Typestate;
+namespace Hangup.Analyzers.Names;
 
 /// <summary>Where a name stands in a declaration. Looked for in its text: of a large type no other tokens are made.</summary>
 internal static class Mentions
@@ -20,6 +21,19 @@ internal static class Mentions
             if (IsWhole(text, position, name.Length) && TokenAt(declaration, position) is { RawKind: (int)SyntaxKind.IdentifierToken } token && token.ValueText == name)
                 yield return token;
     }
+
+    /// <summary><c>X.Listen()</c>, <c>X?.Accept()</c>: the member that is asked for there.</summary>
+    public static string? MemberOf(SyntaxNode mention) => mention.Parent switch
+    {
+        MemberAccessExpressionSyntax access when access.Expression == mention => access.Name.Identifier.ValueText,
+        PostfixUnaryExpressionSyntax { Parent: MemberAccessExpressionSyntax access } => access.Name.Identifier.ValueText,
+        ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } } => binding.Name.Identifier.ValueText,
+        ConditionalAccessExpressionSyntax { WhenNotNull: MemberBindingExpressionSyntax binding } => binding.Name.Identifier.ValueText,
+        _ => null,
+    };
+
+    /// <summary>With what it is a member of.</summary>
+    public static SyntaxNode Whole(SyntaxNode mention) => mention.Parent is MemberAccessExpressionSyntax { Name: var name } access && name == mention ? access : mention;
 
     private static IEnumerable<int> PositionsOf(string name, SourceText text, TextSpan span)
     {

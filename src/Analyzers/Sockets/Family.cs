@@ -1,11 +1,12 @@
+using Hangup.Analyzers.Names;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Hangup.Analyzers.Typestate;
+namespace Hangup.Analyzers.Sockets;
 
 /// <summary>Whether all that is put into a field are Unix-domain sockets, which have no reset.</summary>
-internal sealed class MemberFamily
+internal sealed class Family
 {
     private bool _isSometimesUnix;
     private bool _isSometimesOther;
@@ -15,7 +16,7 @@ internal sealed class MemberFamily
     /// <summary><c>X.Connect(new UnixDomainSocketEndPoint(path))</c></summary>
     public void Note(SyntaxNode mention)
     {
-        if (MemberSurvey.MemberOf(mention) is "Connect" or "ConnectAsync" or "BeginConnect" && mention.Parent!.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { ArgumentList.Arguments: { Count: > 0 } arguments })
+        if (Mentions.MemberOf(mention) is "Connect" or "ConnectAsync" or "BeginConnect" && mention.Parent!.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { ArgumentList.Arguments: { Count: > 0 } arguments })
             NoteArguments(arguments[0], "UnixDomainSocketEndPoint");
     }
 

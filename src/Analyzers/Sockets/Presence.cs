@@ -1,8 +1,9 @@
+using Hangup.Analyzers.Names;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Hangup.Analyzers.Typestate;
+namespace Hangup.Analyzers.Sockets;
 
 /// <summary>The question whether the peer is still there: <c>!(socket.Poll(0, SelectMode.SelectRead) &amp;&amp; socket.Available == 0)</c>. By syntax.</summary>
 internal static class Presence

@@ -1,10 +1,11 @@
+using Hangup.Analyzers.Names;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Hangup.Analyzers.Typestate;
+namespace Hangup.Analyzers.Sockets;
 
 /// <summary>Whether some member puts TLS over a field, and none says good-bye to the TLS peer: then close_notify is due where it is closed.</summary>
-internal sealed class MemberTls
+internal sealed class Tls
 {
     private readonly HashSet<string> _names = new();
     private bool _isAlwaysThere;
@@ -24,13 +25,11 @@ internal sealed class MemberTls
                 NoteStream(name.Parent!);
     }
 
-    /// <summary>What the connection is then; None where no close_notify is due, or the TLS stream is handed to anything that could send it.</summary>
-    public Facts Due(IEnumerable<SyntaxNode> types)
-    {
-        if (_names.Count == 0 || types.SelectMany(type => type.DescendantNodes()).OfType<InvocationExpressionSyntax>().Any(SaysGoodbye))
-            return Facts.None;
-        return _isAlwaysThere ? Facts.Tls : Facts.Tls | Facts.Open;
-    }
+    /// <summary>A close_notify is due, and the TLS stream is not handed to anything that could send it.</summary>
+    public bool IsDue(IEnumerable<SyntaxNode> types) => _names.Count > 0 && !types.SelectMany(type => type.DescendantNodes()).OfType<InvocationExpressionSyntax>().Any(SaysGoodbye);
+
+    /// <summary>Whenever the connection is there.</summary>
+    public bool IsAlwaysThere => _isAlwaysThere;
 
     public void NoteStream(SyntaxNode stream)
     {

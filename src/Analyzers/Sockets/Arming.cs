@@ -1,11 +1,12 @@
+using Hangup.Analyzers.Names;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Hangup.Analyzers.Typestate;
+namespace Hangup.Analyzers.Sockets;
 
 /// <summary>Whether a field's linger is set to (on, 0) in a member that connects it then, or does not end it: then it is armed when the others find it.</summary>
-internal sealed class MemberArming
+internal sealed class Arming
 {
     private readonly HashSet<SyntaxNode> _armedIn = new();
     private readonly HashSet<SyntaxNode> _endedIn = new();
@@ -18,7 +19,7 @@ internal sealed class MemberArming
     private bool _isSpared;
 
     /// <param name="type">The simple name of the member's type: only a socket's own close resets.</param>
-    public MemberArming(string? type) => _isSocket = type == "Socket";
+    public Arming(string? type) => _isSocket = type == "Socket";
 
     public bool IsArmed => !_isChanged && (_isArmedBeforeConnect || _armedIn.Except(_endedIn).Any());
 
@@ -67,7 +68,7 @@ internal sealed class MemberArming
             isSocket = true;
         if (access is MemberAccessExpressionSyntax setting)
             NoteSetting(setting, member);
-        NoteCall(MemberSurvey.MemberOf(mention), NameOf(access), isSocket, member);
+        NoteCall(Mentions.MemberOf(mention), NameOf(access), isSocket, member);
         _isSpared |= mention.Parent is ArgumentSyntax;
     }
 
