@@ -11,12 +11,12 @@ internal static class EndLeftToChance
 {
     public static Diagnostic? Ask(Story story)
     {
-        if (IsClose(story) || story.Observations.FirstOrDefault(LeavesToChance) is not { } first || IsEndedAfterwards(story) || IsOnlyDialed(story, first) || IsEndedBelow(story, first))
+        if (IsClose(story) || story.Observations.FirstOrDefault(LeavesToChance) is not { } first || IsEndedAfterwards(story) || IsOnlyDialed(story, first) || IsReplaced(story, first) || IsEndedBelow(story, first) || IsDoubtful(story, first))
             return null;
         var where = story.Outermost(first, seen => Story.Disposes(seen) && IsNormal(seen) && seen.Before.May(Facts.InUse | Facts.Abandoned));
         var must = story.Observations.Where(seen => IsNormal(seen) && ReferenceEquals(seen.Operation, first.Operation)).All(seen => seen.Before.Must(Facts.InUse));
         // In a catch the same Dispose would be a decision.
-        if (!must && story.Analysis.Body.RunsOnError())
+        if (!must && (IsDecided(story, first) || story.Analysis.Body.RunsOnError()))
             return null;
         return new Report(story, where).Create(Descriptors.EndLeftToChance, must ? "is" : "may be", Remedy.SayFirst(story, where));
     }
@@ -34,6 +34,20 @@ internal static class EndLeftToChance
     private static bool IsOnlyDialed(Story story, Observation end) => story.Connection.Place is null && !story.IsHandedOver
         && story.Observations.Any(IsKeptUnused) && story.Observations.Where(seen => seen.Operation.Syntax.SpanStart < end.Operation.Syntax.SpanStart)
             .All(static seen => IsKeptUnused(seen) || seen.Event is ConnectionEvent.Await or ConnectionEvent.Part || Evaluator.IsTermination(seen.Event));
+
+    /// <summary>On some way somebody has said how the field ends. That it is in use on another is only taken for granted: nothing here shows it.</summary>
+    private static bool IsDecided(Story story, Observation end) => IsOnlyFound(story) && story.Observations
+        .Any(seen => ReferenceEquals(seen.Operation, end.Operation) && seen.Before.May(Facts.AfterFin | Facts.Closed | Facts.Aborted));
+
+    /// <summary>Another takes its place, in what is not called an end: it had failed, or never was there.</summary>
+    private static bool IsReplaced(Story story, Observation end) => IsOnlyFound(story) && !TeamVocabulary.SoundsLikeAnEnd(story.Analysis.Body.Owner.Name) && story.Analysis.Body.Facts.MadeLast(story.Connection.Place!) > end.Operation.Syntax.SpanStart;
+
+    /// <summary>A field that this member ends, and of which it knows nothing else.</summary>
+    private static bool IsOnlyFound(Story story) => story.Connection is { IsOwned: false, Place.IsOfThis: true } && !story.IsHandedOver && !story.Observations.Any(Story.Exchanges);
+
+    /// <summary>What the rest of the type does with the field speaks against it: somebody else resets it, or has been told to end it just before.</summary>
+    private static bool IsDoubtful(Story story, Observation end) => IsOnlyFound(story) && story.Analysis.Body.OthersOf(story.Connection.Place!.Symbol!) is var others
+        && (others.Arm || others.EndIn(story.Analysis.Body.Graph.OriginalOperation.Syntax, end.Operation.Syntax.SpanStart));
 
     /// <summary>A method of the same object that is called before has closed it, through others that it calls.</summary>
     private static bool IsEndedBelow(Story story, Observation end) => story.Connection.Place is { IsOfThis: true, Symbol: { ContainingType: not null } member }

@@ -2,6 +2,8 @@ using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Hangup.Analyzers.Rules;
 
@@ -10,7 +12,7 @@ internal static class TruncationOnError
 {
     public static Diagnostic? Ask(Story story)
     {
-        if (IsOnlyEndedHere(story) || (story.Observations.FirstOrDefault(LooksComplete) ?? story.Indirect.FirstOrDefault(seen => LooksComplete(story, seen))) is not { } first)
+        if (IsOnlyEndedHere(story) || (story.Observations.FirstOrDefault(seen => LooksComplete(seen) && !IsHandshake(story, seen)) ?? story.Indirect.FirstOrDefault(seen => LooksComplete(story, seen))) is not { } first)
             return null;
         var where = story.Outermost(first, seen => Story.Disposes(seen) && seen.Unwinds && seen.Before.May(Facts.InUse | Facts.Abandoned));
         var report = new Report(story, where);
@@ -27,6 +29,11 @@ internal static class TruncationOnError
             return Story.Disposes(seen) && !seen.Unwinds && seen.Before.Must(Facts.InUse) && !seen.At.Block.IsInCatchOf(nameof(ObjectDisposedException));
         return seen.Unwinds && (Story.Disposes(seen) || Story.Closes(seen)) && seen.Before.May(Facts.InUse);
     }
+
+    /// <summary>All that may have failed in the try whose catch this is was to agree on TLS: nothing was said that could be cut short.</summary>
+    private static bool IsHandshake(Story story, Observation seen) => seen.At.Block.IsInCatch() && seen.Operation.Syntax.FirstAncestorOrSelf<CatchClauseSyntax>()?.Parent is TryStatementSyntax attempt
+        && story.Analysis.Record.Faults.Where(fault => attempt.Block.Span.Contains(fault.Operation.Syntax.Span) && fault.World[story.Connection.Id].May(Facts.InUse)).ToArray() is { Length: > 0 } faults
+        && faults.All(static fault => (fault.Operation is IAwaitOperation awaited ? Evaluator.Unwrap(awaited.Operation) : fault.Operation) is IInvocationOperation { TargetMethod: { Name: var name, ContainingType.Name: "SslStream" or "NegotiateStream" } } && name.StartsWith("Authenticate", StringComparison.Ordinal));
 
     /// <summary>A field that this member ends and does not use, or a connection that comes here and that nothing but its end happens to: no exchange here that could be cut short.</summary>
     private static bool IsOnlyEndedHere(Story story) => story.Connection.Place switch

@@ -26,6 +26,9 @@ internal sealed class Arming
     /// <summary>Armed where it is made or connected, and all that ends it is a plain close of the socket.</summary>
     public bool IsAlwaysReset => IsArmed && _isReset && !_isSpared && _armedIn.Overlaps(_madeIn);
 
+    /// <summary>Some member there sets linger on something.</summary>
+    public static bool IsSpokenOfIn(SyntaxNode type) => Mentions.Of("LingerState", type).Concat(Mentions.Of("LingerOption", type)).Any();
+
     public void Note(SyntaxNode mention)
     {
         if (mention.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)

@@ -32,5 +32,8 @@ internal static class Roles
     /// <summary><c>new Socket(SocketType.Dgram, ProtocolType.Udp)</c></summary>
     public static bool IsMadeForDatagrams(SyntaxNode creation) => creation.DescendantTokens().Any(token => token.ValueText is "Dgram" or "Raw" or "Rdm" or "Udp");
 
+    /// <summary>A type that says so sends datagrams as well: of a socket that it is given, nobody can tell.</summary>
+    public static bool SpeaksOfDatagrams(SyntaxNode type) => Mentions.Of("Dgram", type).Concat(Mentions.Of("Udp", type)).Any() || DatagramCalls.Any(call => Mentions.Of(call, type).Any());
+
     private static bool Has(string name, string[] words) => Array.Exists(words, word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
 }

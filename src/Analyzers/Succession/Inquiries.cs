@@ -28,6 +28,8 @@ internal static class Inquiries
             (Matter.Elements, _) => $"{(int)members.ElementsOf(subject)}",
             (Matter.Listens, _) => $"{members.Listens(subject, inquiry.Detail)}",
             (Matter.Below, _) => $"{members.EndsBelow(subject, inquiry.Detail)}",
+            (Matter.CalledOff, IMethodSymbol method) => $"{members.IsCalledOff(method, inquiry.Detail)}",
+            (Matter.Others, _) => Wording.Of(members.OthersOf(subject)),
             (Matter.Flag, _) => Says(members.FlagOf(subject), inquiry.Detail),
             _ => null,
         };
@@ -70,6 +72,11 @@ internal static class Inquiries
             yield return new Made(Matter.Listens, listens.Key, listens.Key.Owner, () => listens.Key.Member, () => $"{listens.Value}");
         foreach (var below in members.Below)
             yield return new Made(Matter.Below, below.Key, below.Key.Member, () => below.Key.Method, () => $"{below.Value}");
+        foreach (var called in members.CalledOff)
+            yield return new Made(Matter.CalledOff, called.Key, called.Key.Method, () => called.Key.Variable, () => $"{called.Value}");
+        foreach (var shared in members.Shared)
+            if (IsMember(shared.Key))
+                yield return new Made(Matter.Others, shared.Key, shared.Key, Nothing, () => Wording.Of(shared.Value)) { Beside = shared.Value.Helpers };
         foreach (var flag in members.Flags)
             foreach (var said in flag.Value.Said)
                 yield return new Made(Matter.Flag, (flag.Key, said.Key), flag.Key, () => $"{said.Key.Value} {said.Key.IsIt} {said.Key.Member}", () => $"{(int)said.Value}");

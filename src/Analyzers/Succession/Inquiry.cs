@@ -36,6 +36,12 @@ internal enum Matter
     /// <summary>Whether a method that does not name it ends it through others.</summary>
     Below,
 
+    /// <summary>Whether it runs while something is being connected.</summary>
+    CalledOff,
+
+    /// <summary>Who else has a hand in a field.</summary>
+    Others,
+
     /// <summary>What a flag says of the connections beside it.</summary>
     Flag,
 }

@@ -11,6 +11,9 @@ internal readonly record struct Made(Matter Matter, object Key, ISymbol Subject,
     /// <summary>What is asked about, where that is a parameter of the subject.</summary>
     public ISymbol? Named { get; init; }
 
+    /// <summary>Names that bear on the answer as well.</summary>
+    public IEnumerable<string>? Beside { get; init; }
+
     /// <summary>Null where it has no name of its own.</summary>
     public (Inquiry Inquiry, Entry Entry)? InWords() => Wording.IdOf(Subject) is { } id ? (new Inquiry(Matter, id, Detail()), new Entry(Answer(), Names())) : null;
 
@@ -19,6 +22,7 @@ internal readonly record struct Made(Matter Matter, object Key, ISymbol Subject,
         var names = ImmutableArray.CreateBuilder<string>();
         for (var at = Named ?? Subject; at is not null and not INamespaceSymbol; at = at.ContainingSymbol)
             names.Add(at.Name);
+        names.AddRange(Beside ?? Enumerable.Empty<string>());
         return names.ToImmutable();
     }
 }

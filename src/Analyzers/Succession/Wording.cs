@@ -19,6 +19,8 @@ internal static class Wording
 
     public static string Of(MemberFacts facts) => string.Join(" ", (int)facts.Initial, IdOf(facts.ViewOf), (int)facts.ViewBy, facts.IsUnix, facts.IsClosed, facts.IsAlwaysReset, Where(facts.LeakedOrigin));
 
+    public static string Of(Others others) => $"{others.Arm} {string.Join(",", others.Sharers.OrderBy(static name => name, StringComparer.Ordinal))} {string.Join(",", others.Helpers.OrderBy(static name => name, StringComparer.Ordinal))}";
+
     public static string Of((Facts Facts, Reach By, bool IsUnix) made) => $"{(int)made.Facts} {(int)made.By} {made.IsUnix}";
 
     /// <summary>From the outside in: <c>this</c>, or <c>0|</c> and the method's id for a parameter, then the members' ids. Null where it is a variable.</summary>

@@ -104,8 +104,6 @@ internal static class Vocabulary
     /// <summary>Where the library only computes.</summary>
     private static readonly string[] Computing = { "System", "System.Text", "System.Numerics", "System.Globalization" };
 
-    private static readonly string[] LogLevels = { "Trace", "Verbose", "Debug", "Info", "Information", "Warn", "Warning", "Error", "Fatal", "Critical" };
-
     private const string CalmNamespace = "System.Collections";
 
     /// <summary>BCL types derived from these read or write another stream, and by default own it.</summary>
@@ -141,12 +139,11 @@ internal static class Vocabulary
     /// <summary><c>[Conditional("DEBUG")]</c>: what may be left out without anybody missing it is a log line or a check.</summary>
     public static bool IsLeftOut(IMethodSymbol method) => method.ReturnsVoid && method.GetAttributes().Any(static said => said.AttributeClass is { Name: "ConditionalAttribute", ContainingNamespace.Name: "Diagnostics" });
 
-    /// <summary>Of log4net, NLog, Serilog and homemade logs, by their names: a line in a log is taken not to fail.</summary>
-    public static bool IsLogLine(IMethodSymbol method) => method is { ReturnsVoid: true, ContainingType.Name: var type } && (type.EndsWith("Log", StringComparison.Ordinal) || type.EndsWith("Logger", StringComparison.Ordinal))
-        && (method.Name.StartsWith("Log", StringComparison.Ordinal) || Array.IndexOf(LogLevels, method.Name) >= 0);
-
     /// <summary><c>Task.Delay(1000)</c>: with no token to call it off it only takes its time.</summary>
     public static bool OnlyWaits(IMethodSymbol method) => method is { Name: nameof(Task.Delay), Parameters.Length: 1, ContainingType: { Name: nameof(Task), ContainingNamespace.Name: nameof(System.Threading.Tasks) } };
+
+    /// <summary><c>Task.WhenAny(...)</c>: what the first has to say is in the first.</summary>
+    public static bool IsRace(IMethodSymbol method) => method is { Name: nameof(Task.WhenAny), ContainingType: { Name: nameof(Task), ContainingNamespace.Name: nameof(System.Threading.Tasks) } };
 
     /// <summary>With arguments that are visibly fine it makes what it is to make: <c>new SemaphoreSlim(1, 1)</c>.</summary>
     public static bool OnlyDependsOnArguments(INamedTypeSymbol type) =>

@@ -96,6 +96,11 @@ internal sealed class Body
 
     public bool EndsBelow(ISymbol member, string method) => _surroundings.Members.EndsBelow(member, method);
 
+    /// <summary>A private method that a token or a timer runs, while nothing happens to the variable, or to what it is handed, but that it is connected.</summary>
+    public bool IsCalledOff(string? variable) => Owner is IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private, ReturnsVoid: true, Parameters.Length: < 2 } method && _surroundings.Members.IsCalledOff(method, variable ?? "");
+
+    public Others OthersOf(ISymbol member) => _surroundings.Members.OthersOf(member);
+
     public MemberFlag FlagOf(ISymbol member) => _surroundings.Members.FlagOf(member);
 
     public bool ListensThrough(ISymbol owner, ISymbol member) => _surroundings.Members.Listens(owner, member.Name);

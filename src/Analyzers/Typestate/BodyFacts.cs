@@ -22,7 +22,7 @@ internal sealed class BodyFacts
     private readonly HashSet<Place> _listening = new();
     private readonly Dictionary<Place, IOperation> _borrowed = new();
     private readonly Dictionary<ILocalSymbol, IObjectCreationOperation?> _lingers = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<Place> _assigned = new();
+    private readonly Dictionary<Place, int> _assigned = new();
     private readonly Dictionary<Place, Place?> _sources = new();
     private readonly Dictionary<CaptureId, IPropertyReferenceOperation> _lifted = new();
     private readonly Dictionary<Place, IPropertyReferenceOperation?> _errors = new();
@@ -103,7 +103,10 @@ internal sealed class BodyFacts
         AsError(value) ?? (Place.Of(value) is { } place && _errors.TryGetValue(place, out var known) ? known : null);
 
     /// <summary>The body connects what is there, and puts nothing else there first.</summary>
-    public bool IsConnectedHere(Place place) => _connected.Contains(place) && !_assigned.Contains(place);
+    public bool IsConnectedHere(Place place) => _connected.Contains(place) && !_assigned.ContainsKey(place);
+
+    /// <summary>Where in the text a connection that is made here is put there last; before all where none is.</summary>
+    public int MadeLast(Place place) => _assigned.TryGetValue(place, out var position) ? position : -1;
 
     /// <summary>And so does what is put there.</summary>
     public bool Connects(Place place) => _connected.Contains(place);
@@ -177,7 +180,7 @@ internal sealed class BodyFacts
                 NoteSource(new Place(name, null), match.Value);
                 break;
             case ISimpleAssignmentOperation { Target: IFieldReferenceOperation or IPropertyReferenceOperation } assignment when IsFilled(assignment):
-                _assigned.Add(Place.Of(assignment.Target)!);
+                _assigned[Place.Of(assignment.Target)!] = assignment.Value.Uncast() is IParameterReferenceOperation ? -1 : assignment.Syntax.SpanStart;
                 break;
             case IInvocationOperation { Instance: { } instance } call when Symbols.EventOf(call.TargetMethod) is { } word:
                 NoteCall(word, instance);

@@ -36,7 +36,11 @@ internal sealed class Callers
 
     /// <summary>Whoever calls it stands in its type, or in the member around it. An attribute may say that somebody else does, too.</summary>
     public static bool AreInSight(IMethodSymbol method) =>
-        (IsNested(method) || method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private }) && method.GetAttributes().IsEmpty;
+        (IsNested(method) || method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private } || IsDisposal(method)) && method.GetAttributes().IsEmpty;
+
+    /// <summary><c>protected virtual void Dispose(bool disposing)</c>: the type's own <c>Dispose()</c> calls it, for heirs as well.</summary>
+    public static bool IsDisposal(IMethodSymbol method) =>
+        method is { Name: nameof(IDisposable.Dispose), IsOverride: false, DeclaredAccessibility: Accessibility.Protected or Accessibility.Private, Parameters: { Length: 1 } given } && given[0].Type.SpecialType == SpecialType.System_Boolean;
 
     private static bool IsNested(ISymbol method) => method is IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction };
 

@@ -17,15 +17,17 @@ internal sealed class Entry
 
     private readonly Body _body;
     private readonly Lazy<Registration?> _registration;
+    private readonly Lazy<bool> _callsOff;
 
     public Entry(Body body)
     {
         _body = body;
-        _registration = new Lazy<Registration?>(() => Registration.Of(body.Owner));
+        _registration = new Lazy<Registration?>(() => IsMethod ? null : Registration.Of(body.Owner));
+        _callsOff = new Lazy<bool>(() => OnlyDials(null));
     }
 
     /// <summary>A token or timer calls it off while something is connected: what it finds is not in use yet.</summary>
-    public bool CallsOffADialing => _registration.Value?.OnlyDials(null) == true;
+    public bool CallsOffADialing => _callsOff.Value;
 
     /// <summary>Everything is open that was there before; what this body connects was not.</summary>
     public World World()
@@ -68,12 +70,16 @@ internal sealed class Entry
     private bool IsJustDialed(Place place) => place.Symbol is IPropertySymbol { Name: nameof(SocketAsyncEventArgs.ConnectSocket) } dialed && Arguments.IsEventArgs(dialed.ContainingType)
         && !Mentions.Of(nameof(SocketAsyncEventArgs.BytesTransferred), _body.Graph.OriginalOperation.Syntax).Any();
 
-    private bool IsBeingDialed(Place place) => _registration.Value is { } registration && registration.OnlyDials(place switch
+    private bool IsBeingDialed(Place place) => OnlyDials(place switch
     {
         { Receiver: null, Symbol: ILocalSymbol or IParameterSymbol } => _body.Facts.IsFromOutside(place.Symbol) ? place.Symbol.Name : null,
         { IsOfThis: true, Symbol: { } member } => member.Name,
         _ => null,
     });
+
+    private bool IsMethod => _body.Owner is IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) };
+
+    private bool OnlyDials(string? variable) => IsMethod ? _body.IsCalledOff(variable) : _registration.Value?.OnlyDials(variable) == true;
 
     /// <summary>Of the state that a callback in a field is handed nothing is known: <c>static readonly Action&lt;object?> Drop = state => ((Socket)state!).Dispose();</c></summary>
     private static bool IsOfAHeldFunction(Place place) =>

@@ -27,9 +27,14 @@ internal sealed partial class Evaluator
     private Value Borrow(IOperation operation, ITypeSymbol? type)
     {
         var connection = _body.Connections.Borrowed(operation.Syntax, type);
-        Now = Now.With(connection.Id, IsUnresolved(operation) || IsOfAnyTask(operation) ? Facts.Unknown : !Symbols.IsConnection(type) ? Facts.Open : Symbols.IsSocket(type) && _body.Untold == Facts.Datagram ? Facts.Datagram : IsDialed(operation) ? Facts.Connected : _body.ElementOf(operation));
+        Now = Now.With(connection.Id, IsUnresolved(operation) || IsOfAnyTask(operation) || IsOfAnyKind(operation, type) ? Facts.Unknown : !Symbols.IsConnection(type) ? Facts.Open : Symbols.IsSocket(type) && _body.Untold == Facts.Datagram ? Facts.Datagram : IsDialed(operation) ? Facts.Connected : _body.ElementOf(operation));
         return Value.Of(connection.Id).OrNull();
     }
+
+    /// <summary>A socket that unseen code makes, or puts into an <c>out</c>, may as well send datagrams.</summary>
+    private bool IsOfAnyKind(IOperation operation, ITypeSymbol? type) => Symbols.IsSocket(type)
+        && (operation.Parent is IArgumentOperation { Parameter.RefKind: RefKind.Out, Parent: IInvocationOperation giver } ? giver : Called(operation) as IInvocationOperation) is { TargetMethod: { } made } call
+        && !Vocabulary.IsLibrary(made.ContainingType) && Symbols.EventOf(made) is null && !Dials((InvocationExpressionSyntax)call.Syntax) && _body.SummaryOf(made, givenIdle: false, isHandedOne: true, call.IsVirtual) is null;
 
     /// <summary>What does not compile could be anything.</summary>
     private static bool IsUnresolved(IOperation operation) => Called(operation) is IInvalidOperation;

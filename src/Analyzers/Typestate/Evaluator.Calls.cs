@@ -25,7 +25,7 @@ internal sealed partial class Evaluator
             PassMembersOf(argument.Value);
         foreach (var (target, how) in runs)
             Run(call, target, how);
-        if (call.TargetMethod is { DeclaredAccessibility: Accessibility.Private } or { MethodKind: MethodKind.LocalFunction })
+        if (call.TargetMethod is { DeclaredAccessibility: Accessibility.Private } or { MethodKind: MethodKind.LocalFunction } || Callers.IsDisposal(call.TargetMethod))
             _record?.Calls.Add(new Call(CallSite.Of(call, arguments), Now, _at));
         if (DisposesEnumerator(call))
             return Finish(receiver);

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Hangup.Analyzers.Flow;
+using Hangup.Analyzers.Names;
 using Hangup.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -116,7 +118,7 @@ internal sealed partial class Evaluator
         foreach (var argument in arguments)
             switch (argument.Parameter?.Type.Name)
             {
-                case "SocketType" when argument.Value.ConstantValue is { HasValue: true, Value: int type } && type is not StreamSocket and not SeqpacketSocket:
+                case "SocketType" when argument.Value.ConstantValue is { HasValue: true, Value: int type } ? type is not StreamSocket and not SeqpacketSocket : IsOpenQuestion(argument.Value.Uncast()):
                 case "ProtocolType" when argument.Value.ConstantValue is { HasValue: true, Value: Udp }:
                     return Facts.Datagram;
                 case "SocketInformation" or "SafeSocketHandle":
@@ -126,6 +128,10 @@ internal sealed partial class Evaluator
 
         return initial;
     }
+
+    /// <summary>What it is to be is settled elsewhere, or here as the case may be. Whoever calls a helper with a parameter for it tells.</summary>
+    private static bool IsOpenQuestion(IOperation type) =>
+        type is not IParameterReferenceOperation && (type is not ILocalReferenceOperation { Local: { } local } || local.DeclaringSyntaxReferences.Any(static declared => Mentions.Of("Dgram", declared.GetSyntax()).Any()));
 
     /// <summary>Constructors that do nothing that could fail: those of the BCL without arguments, of exceptions and options.</summary>
     private bool IsInert(IObjectCreationOperation creation)

@@ -182,7 +182,7 @@ internal sealed partial class Evaluator
     {
         var value = Evaluate(await.Operation);
         var task = Unwrap(await.Operation);
-        if (task is not IInvocationOperation call || (!IsTermination(Symbols.EventOf(call.TargetMethod)) && !_entered.Contains(call) && !(Vocabulary.OnlyWaits(call.TargetMethod) && Arguments.AreFine(call.Arguments))))
+        if (task is not IInvocationOperation call || (!IsTermination(Symbols.EventOf(call.TargetMethod)) && !_entered.Contains(call) && !Vocabulary.IsRace(call.TargetMethod) && !(Vocabulary.OnlyWaits(call.TargetMethod) && Arguments.AreFine(call.Arguments))))
             Throws(await);
         Happen(ConnectionEvent.Await, value, await);
         return value.IsBy(Reach.Connecting) ? Value.Nothing : Known(value, await);

@@ -61,6 +61,11 @@ internal sealed class Hierarchy
         return targets.All(_sources.IsOurs) ? targets : ImmutableArray<IMethodSymbol>.Empty;
     }
 
+    /// <summary>What stands in this compilation for a property of an interface, or an abstract one.</summary>
+    public IEnumerable<IPropertySymbol> ImplementationsOf(IPropertySymbol promised) => TypesUnder(promised.ContainingType).Select(type => promised.ContainingType.TypeKind == TypeKind.Interface
+        ? type.FindImplementationForInterfaceMember(promised) as IPropertySymbol
+        : type.GetMembers(promised.Name).OfType<IPropertySymbol>().FirstOrDefault(static member => member.IsOverride)).OfType<IPropertySymbol>().Where(static property => !property.IsAbstract);
+
     /// <summary>By overrides that nobody here can see.</summary>
     public static bool MayBeReplaced(IMethodSymbol method) =>
         method is { ContainingType.IsSealed: false } && (method.IsAbstract || method.IsVirtual || (method.IsOverride && !method.IsSealed)) && IsVisibleOutside(method.OriginalDefinition);

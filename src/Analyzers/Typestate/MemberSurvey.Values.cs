@@ -145,6 +145,7 @@ internal sealed partial class MemberSurvey
     /// <summary>What is handed to the constructor.</summary>
     private void NoteHanded(ParameterSyntax parameter)
     {
+        _isGiven = true;
         foreach (var argument in _argumentsFor(parameter))
             NoteHanded(argument);
     }

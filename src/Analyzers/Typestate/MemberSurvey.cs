@@ -24,6 +24,7 @@ internal sealed partial class MemberSurvey
     private bool _isUsed;
     private bool _isClosed;
     private bool _isReceived;
+    private bool _isGiven;
     private ISymbol? _viewOf;
     private Reach _viewBy = Reach.View;
 
@@ -104,7 +105,7 @@ internal sealed partial class MemberSurvey
 
     /// <summary>Where nothing shows what comes into it, its own name or the type's tells.</summary>
     private Facts ByName() => !_symbols.IsSocket(Members.TypeOf(_member)) || _ends.IsConnected ? Facts.Open
-        : Roles.IsForDatagrams(_member.ContainingType) ? Facts.Datagram : Roles.ByName(_member.Name).Or(Facts.Open);
+        : Roles.IsForDatagrams(_member.ContainingType) || (_isGiven && _types.Any(Roles.SpeaksOfDatagrams)) ? Facts.Datagram : Roles.ByName(_member.Name).Or(Facts.Open);
 
     private void Note(SyntaxNode mention)
     {

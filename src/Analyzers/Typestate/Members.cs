@@ -18,6 +18,8 @@ internal sealed class Members
     private readonly ConcurrentDictionary<(ISymbol Member, string Method), bool> _below = new();
     private readonly ConcurrentDictionary<ISymbol, Facts> _elements = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, MemberFlag> _flags = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<(IMethodSymbol Method, string Variable), bool> _calledOff = new();
+    private readonly ConcurrentDictionary<ISymbol, Others> _others = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<(ISymbol Variable, SyntaxNode Function), MemberFacts> _during = new();
     private readonly ConcurrentDictionary<IMethodSymbol, (Facts Facts, Reach By, bool IsUnix)> _made = new(SymbolEqualityComparer.Default);
     private readonly ConnectionSymbols _symbols;
@@ -44,6 +46,10 @@ internal sealed class Members
     public IEnumerable<KeyValuePair<ISymbol, Facts>> Elements => _elements;
 
     public IEnumerable<KeyValuePair<ISymbol, MemberFlag>> Flags => _flags;
+
+    public IEnumerable<KeyValuePair<ISymbol, Others>> Shared => _others;
+
+    public IEnumerable<KeyValuePair<(IMethodSymbol Method, string Variable), bool>> CalledOff => _calledOff;
 
     public IEnumerable<KeyValuePair<IMethodSymbol, (Facts Facts, Reach By, bool IsUnix)>> Made => _made;
 
@@ -100,12 +106,27 @@ internal sealed class Members
         return MemberFlag.Of(behind ?? member, types);
     });
 
+    /// <summary>A token or a timer runs the method while the variable, or what it is handed, is being connected.</summary>
+    public bool IsCalledOff(IMethodSymbol method, string variable) => _calledOff.GetOrAdd((method.OriginalDefinition, variable), static asked => Registration.Of(asked.Method)?.OnlyDials(asked.Variable.Length == 0 ? null : asked.Variable) == true);
+
+    /// <summary>Who else has a hand in it.</summary>
+    public Others OthersOf(ISymbol member) => _others.GetOrAdd(member.OriginalDefinition, asked => asked.ContainingType.DeclaringSyntaxReferences.IsEmpty
+        ? Others.Nobody
+        : Others.Of(ScopesOf(asked).SelectMany(type => Mentions.Of(asked.Name, type)).Select(static token => token.Parent!), call => ElsewhereIn(asked.ContainingType, call)));
+
+    /// <summary>The type in the source that the called method is a member of, if it is another.</summary>
+    private IEnumerable<SyntaxNode> ElsewhereIn(INamedTypeSymbol own, InvocationExpressionSyntax call) => _sources.ModelOf(call.SyntaxTree).GetSymbolInfo(call).Symbol is IMethodSymbol { ContainingType: { } type } && !SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, own)
+        ? type.DeclaringSyntaxReferences.Select(static reference => reference.GetSyntax())
+        : Enumerable.Empty<SyntaxNode>();
+
     private MemberFacts Survey(ISymbol member)
     {
         if (member is ILocalSymbol or IParameterSymbol)
             return MemberSurvey.Of(member, member.DeclaringSyntaxReferences.Select(reference => Around(reference.GetSyntax())), _symbols, MadeBy, ArgumentsFor);
         if (member.ContainingType.DeclaringSyntaxReferences.IsEmpty)
             return MemberFacts.Open;
+        if (member is IPropertySymbol { IsAbstract: true } promised)
+            return Hierarchy.ImplementationsOf(promised).Select(kept => Of(kept).Initial).Aggregate(Facts.None, static (all, one) => all | one) is var kept && kept.Must(Facts.Listener | Facts.Datagram) ? MemberFacts.Open with { Initial = kept } : MemberFacts.Open;
         var facts = MemberSurvey.Of(member, ScopesOf(member).ToArray(), _symbols, MadeBy, ArgumentsFor);
         // The survey knows by name what uses a socket, not what uses a team's own type.
         return facts.Initial == Facts.Connected && _symbols.IsByContract(TypeOf(member)) ? facts with { Initial = Facts.Open } : facts;

@@ -29,7 +29,8 @@ internal sealed class Registration
     public static Registration? Of(ISymbol function) => function.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
     {
         AnonymousFunctionExpressionSyntax { Parent: ArgumentSyntax handed } lambda => Of(lambda, handed),
-        LocalFunctionStatementSyntax local when HandedAs(local) is { } handed => Of(local, handed),
+        LocalFunctionStatementSyntax local when HandedAs(local.Identifier, local.Parent) is { } handed => Of(local, handed),
+        MethodDeclarationSyntax method when HandedAs(method.Identifier, method.Parent) is { } handed => Of(method, handed),
         _ => null,
     };
 
@@ -59,9 +60,16 @@ internal sealed class Registration
         _ => false,
     };
 
-    /// <summary>What a local function is handed to, if that is all that is done with it.</summary>
-    private static ArgumentSyntax? HandedAs(LocalFunctionStatementSyntax function) =>
-        function.Parent is { } around && Mentions.Of(function.Identifier.ValueText, around).Select(static token => token.Parent!).Where(node => node != function).ToArray() is { Length: 1 } only ? only[0].Parent as ArgumentSyntax : null;
+    /// <summary>What the function is handed to, if that is all that is done with it; also by way of <c>new TimerCallback(OnLate)</c>.</summary>
+    private static ArgumentSyntax? HandedAs(SyntaxToken name, SyntaxNode? around) =>
+        around is not null && Mentions.Of(name.ValueText, around).Where(token => token != name).Take(2).ToArray() is { Length: 1 } only ? Handed(only[0].Parent!) : null;
+
+    private static ArgumentSyntax? Handed(SyntaxNode function) => function.Parent switch
+    {
+        ArgumentSyntax { Parent.Parent: ObjectCreationExpressionSyntax { Type: var made } creation } when made.GetLastToken().ValueText != nameof(Timer) => creation.Parent as ArgumentSyntax,
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own => Handed(own),
+        var handed => handed as ArgumentSyntax,
+    };
 
     /// <summary>Null: nobody knows how long.</summary>
     private static IEnumerable<SyntaxNode>? During(ExpressionSyntax whole, StatementSyntax start) => (whole.Parent, start) switch
@@ -115,12 +123,14 @@ internal sealed class Registration
     private static bool IsConnected(SyntaxNode mention) => mention.Parent is AssignmentExpressionSyntax { Left: var target } && target == mention
         || mention.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && Connects(call);
 
-    /// <summary><c>return client;</c>, <c>_link = new Link(client.GetStream());</c>: with that it is done.</summary>
+    /// <summary><c>return client;</c>, <c>_link = new Link(client.GetStream());</c>, <c>done.TrySetResult(client)</c>: with that it is done.</summary>
     private static bool IsGivenOut(SyntaxNode mention)
     {
-        for (var at = mention.Parent; at is not ReturnStatementSyntax and not ObjectCreationExpressionSyntax; at = at.Parent)
+        for (var at = mention.Parent; !IsHandover(at); at = at!.Parent)
             if (at is null or StatementSyntax or AwaitExpressionSyntax or AnonymousFunctionExpressionSyntax || (at is InvocationExpressionSyntax call && call.Expression.GetLastToken().ValueText != "GetStream"))
                 return false;
         return true;
     }
+
+    private static bool IsHandover(SyntaxNode? at) => at is ReturnStatementSyntax or ObjectCreationExpressionSyntax || (at is InvocationExpressionSyntax told && told.Expression.GetLastToken().ValueText is "SetResult" or "TrySetResult");
 }

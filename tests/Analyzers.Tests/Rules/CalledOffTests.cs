@@ -43,6 +43,7 @@ public class CalledOffTests
     [InlineData("CancellationTokenRegistration registered = default; if (token.CanBeCanceled) { registered = token.Register(() => line.Dispose()); } DURING registered.Dispose();")]
     [InlineData("using var registered = token.CanBeCanceled ? token.Register(() => line.Dispose()) : default; DURING var link = new StreamReader(line.GetStream());")]
     [InlineData("using (token.Register(static state => { var (cable, done) = ((TcpClient, TaskCompletionSource))state!; cable.Dispose(); done.TrySetCanceled(); }, (line, new TaskCompletionSource()))) { DURING }")]
+    [InlineData("var done = new TaskCompletionSource<TcpClient>(); using (token.Register(() => { if (done.TrySetCanceled()) line.Dispose(); })) { DURING done.TrySetResult(line); await done.Task; }")]
     public Task WhileItIsConnected_InOtherWays_IsNotReported(string registration) => Check(Dial(registration));
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Hangup.Tests.Rules;
 public class OnlyDialedTests
 {
     private const string Dialer = """
-        interface IDialer { Task<Socket> ConnectAsync(EndPoint there); TcpClient DialUp(string host); Task<Socket> TakeAsync(EndPoint there); }
+        interface IDialer { Task<Socket> ConnectAsync(EndPoint there); TcpClient DialUp(string host); Task<TcpClient> TakeAsync(EndPoint there); }
 
         private readonly IDialer _dialer = null!;
         private Socket? _wire;
@@ -57,7 +57,7 @@ public class OnlyDialedTests
             if (_isOver)
                 {|HUP101:wire.Dispose()|};
             else
-                _wire = wire;
+                _wire = wire.Client;
         }
         """);
 
