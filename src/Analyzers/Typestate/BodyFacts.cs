@@ -224,7 +224,7 @@ internal sealed class BodyFacts
 
     private void NoteCall(ConnectionEvent word, IOperation instance)
     {
-        if (word is not ConnectionEvent.Connect and not ConnectionEvent.Listen and not ConnectionEvent.Accept || PlaceOf(instance) is not { } place)
+        if (word is not ConnectionEvent.Connect and not ConnectionEvent.Listen and not ConnectionEvent.Accept || Symbols.IsByContract(instance.Type) || PlaceOf(instance) is not { } place)
             return;
         var known = word == ConnectionEvent.Connect ? _connected : _listening;
         known.Add(place);

@@ -238,11 +238,13 @@ internal sealed partial class Evaluator
         foreach (var reference in fresh.References)
         {
             _body.Connections[reference.Connection].Accepted();
-            _body.Connections[reference.Connection].Keeps(Symbols.ContractOf(call.TargetMethod.ContainingType));
+            _body.Connections[reference.Connection].Keeps(Symbols.ContractOf(Brought(call.Type)) ?? Symbols.ContractOf(call.TargetMethod.ContainingType));
         }
 
         return fresh;
     }
+
+    private static ITypeSymbol? Brought(ITypeSymbol? type) => type is INamedTypeSymbol { TypeArguments: { Length: 1 } results } && IsTask(type) ? results[0] : type;
 
     /// <summary>What a listener accepts inherits its linger.</summary>
     private Facts AcceptedFrom(Value listener) =>
