@@ -114,7 +114,10 @@ internal sealed class Gate
     /// <summary><c>Props.Create(...)</c> calls no <c>Create</c> of an instance.</summary>
     private bool IsCalledOnAType(SyntaxToken word, Func<IdentifierNameSyntax, bool> isType) =>
         word.Parent is SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax receiver, Parent: InvocationExpressionSyntax } access } && access.Name == word.Parent
-        && _shared.IsCalledOnAnInstance(word) && OwnOf(word.Parent.SyntaxTree)?.IsCalledOnAnInstance(word) != false && isType(receiver);
+        && LooksLikeAType(receiver.Identifier.ValueText) && _shared.IsCalledOnAnInstance(word) && OwnOf(word.Parent.SyntaxTree)?.IsCalledOnAnInstance(word) != false && isType(receiver);
+
+    /// <summary>Whoever names a type otherwise pays with a look into one body more.</summary>
+    private static bool LooksLikeAType(string name) => name.Length > 0 && char.IsUpper(name[0]);
 
     /// <summary>A listener that is made accepts nothing yet.</summary>
     private static bool IsMadeOrCalled(SyntaxToken word) => word.ValueText != "TcpListener" && (

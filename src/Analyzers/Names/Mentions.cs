@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -37,7 +38,7 @@ internal static class Mentions
 
     private static IEnumerable<int> PositionsOf(string name, SourceText text, TextSpan span)
     {
-        var piece = new char[Math.Min(span.Length, Piece + name.Length)];
+        var piece = ArrayPool<char>.Shared.Rent(Math.Min(span.Length, Piece + name.Length));
         for (var start = span.Start; span.End - start >= name.Length; start += piece.Length - name.Length + 1)
         {
             var length = Math.Min(piece.Length, span.End - start);
@@ -45,6 +46,9 @@ internal static class Mentions
             for (var (next, at) = (0, 0); (at = piece.AsSpan(next, length - next).IndexOf(name.AsSpan())) >= 0; next += at + name.Length)
                 yield return start + next + at;
         }
+
+        // Whoever stops in between leaves the array to the collector.
+        ArrayPool<char>.Shared.Return(piece);
     }
 
     private static bool IsWhole(SourceText text, int start, int length) =>

@@ -2,6 +2,7 @@ using Hangup.Analyzers.Symbols;
 using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Hangup.Analyzers.Rules;
@@ -23,7 +24,7 @@ internal static class ResetTakenForEnd
     private static readonly HashSet<string> Ends = new() { "==0", "<=0", "<1", "==null" };
 
     /// <summary>The tries of a lambda are those of the method around it, too: they are asked for once.</summary>
-    public static IEnumerable<Diagnostic> Ask(BodyAnalysis analysis) => analysis.Body.Graph.Parent is not null
+    public static IEnumerable<Diagnostic> Ask(BodyAnalysis analysis) => analysis.Body.Graph.Parent is not null || !MayCatch(analysis.Body)
         ? Enumerable.Empty<Diagnostic>()
         : analysis.Body.Graph.OriginalOperation.DescendantsAndSelf().OfType<ITryOperation>()
             .SelectMany(attempt => attempt.Catches.Where(handler => Hides(attempt, handler, analysis.Body.Symbols)))
@@ -32,6 +33,11 @@ internal static class ResetTakenForEnd
     /// <summary>By its names: it catches a reset, and there is a read in its try.</summary>
     public static bool CouldHide(CatchClauseSyntax handler) =>
         handler is { Declaration.Type: var caught, Parent: TryStatementSyntax attempt } && Resets.Contains(caught.GetLastToken().ValueText) && attempt.Block.DescendantTokens().Any(token => Reads.Contains(token.ValueText));
+
+    /// <summary>Its graph tells without a walk over all that is done in it; a lambda has one of its own.</summary>
+    private static bool MayCatch(Body body) => body.Functions.Any() || Catches(body.Graph.Root);
+
+    private static bool Catches(ControlFlowRegion region) => region.Kind == ControlFlowRegionKind.Catch || region.NestedRegions.Any(Catches);
 
     private static bool Hides(ITryOperation attempt, ICatchClauseOperation handler, ConnectionSymbols symbols)
     {

@@ -12,7 +12,7 @@ namespace Hangup.Analyzers.Typestate;
 internal sealed partial class Evaluator
 {
     /// <summary>Awaited calls whose exceptions have been told.</summary>
-    private readonly HashSet<IOperation> _entered = new();
+    private HashSet<IOperation>? _entered;
 
     private Value Invoke(IInvocationOperation call)
     {

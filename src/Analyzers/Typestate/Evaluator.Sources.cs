@@ -36,7 +36,7 @@ internal sealed partial class Evaluator
         if ((!FailsLater(site.Method) || IsAwaited(site.Operation)) && !FailsOnlyForNull(summary, site))
             Fail(site, summary, passes: true);
         if (summary.Thrown is not null || site.Method.IsAsync)
-            _entered.Add(site.Operation);
+            (_entered ??= new()).Add(site.Operation);
         if (summary.Normal is null && RunsOn(site))
         {
             foreach (var value in site.Values)

@@ -8,19 +8,20 @@ namespace Hangup.Analyzers.Typestate;
 /// <summary>Tuples of connections: what is in each part, and all of them at once.</summary>
 internal sealed partial class Evaluator
 {
-    private readonly Dictionary<IOperation, Value[]> _parts = new();
+    private Dictionary<IOperation, Value[]>? _parts;
 
     private Value Tuple(ITupleOperation tuple)
     {
-        _parts[tuple] = tuple.Elements.Select(Evaluate).ToArray();
+        var parts = tuple.Elements.Select(Evaluate).ToArray();
+        (_parts ??= new())[tuple] = parts;
         // Of (client, null) the null is another part's.
-        return _parts[tuple].Where(static part => !part.IsNull).Aggregate(Value.Nothing, static (all, part) => all.Or(part.By(Reach.Element)));
+        return parts.Where(static part => !part.IsNull).Aggregate(Value.Nothing, static (all, part) => all.Or(part.By(Reach.Element)));
     }
 
     /// <summary><c>(1, client).Item2</c>: that part, and not one of several.</summary>
     private Value? PartOf(IOperation whole, IOperation member)
     {
-        if (member is not IFieldReferenceOperation { Field: var field } || !_parts.TryGetValue(whole, out var parts))
+        if (member is not IFieldReferenceOperation { Field: var field } || _parts?.TryGetValue(whole, out var parts) != true || parts is null)
             return null;
         var elements = ((INamedTypeSymbol)whole.Type!).TupleElements;
         for (var index = 0; index < parts.Length; index++)
@@ -33,7 +34,7 @@ internal sealed partial class Evaluator
     private void StoreParts(Place whole, INamedTypeSymbol type, Value value, IOperation assignment)
     {
         var source = (assignment as ISimpleAssignmentOperation)?.Value.Uncast();
-        var parts = source is not null && _parts.TryGetValue(source, out var known) ? known : PartsOf(whole, type, value);
+        var parts = source is not null && _parts?.TryGetValue(source, out var known) == true && known is not null ? known : PartsOf(whole, type, value);
         if (parts.Length != type.TupleElements.Length)
             return;
         for (var index = 0; index < parts.Length; index++)

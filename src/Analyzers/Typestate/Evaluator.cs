@@ -88,19 +88,30 @@ internal sealed partial class Evaluator
     public void Leave(ControlFlowRegion? outer)
     {
         var depth = Lifetimes.DepthOf(outer);
-        var ended = new HashSet<int>();
-        Now = Now.Without(pair =>
-        {
-            var (place, value) = (pair.Key, pair.Value);
-            if (_body.Facts.Lifetimes.DepthOf(place.Receiver is { Receiver: null } owner && IsPart(place) ? owner : place) <= depth)
-                return false;
-            if (place.Receiver is null)
-                ended.UnionWith(value.Connections);
-            return true;
-        });
+        if (EndedBelow(depth) is not { } ended)
+            return;
+        Now = Now.Without(pair => IsBelow(pair.Key, depth));
         if (ended.Count > 0)
             Lose(ended, goesOn: outer is { Kind: not ControlFlowRegionKind.Root });
     }
+
+    /// <summary>The connections of the places that end; null where none does, as on most ways.</summary>
+    private HashSet<int>? EndedBelow(int depth)
+    {
+        HashSet<int>? ended = null;
+        foreach (var pair in Now.Places)
+        {
+            if (!IsBelow(pair.Key, depth))
+                continue;
+            ended ??= new HashSet<int>();
+            if (pair.Key.Receiver is null)
+                ended.UnionWith(pair.Value.Connections);
+        }
+
+        return ended;
+    }
+
+    private bool IsBelow(Place place, int depth) => _body.Facts.Lifetimes.DepthOf(place.Receiver is { Receiver: null } owner && IsPart(place) ? owner : place) > depth;
 
     private Value Evaluate(IOperation operation)
     {
@@ -182,7 +193,7 @@ internal sealed partial class Evaluator
     {
         var value = Evaluate(await.Operation);
         var task = Unwrap(await.Operation);
-        if (task is not IInvocationOperation call || (!IsTermination(Symbols.EventOf(call.TargetMethod)) && !_entered.Contains(call) && !Vocabulary.IsRace(call.TargetMethod) && !(Vocabulary.OnlyWaits(call.TargetMethod) && Arguments.AreFine(call.Arguments))))
+        if (task is not IInvocationOperation call || (!IsTermination(Symbols.EventOf(call.TargetMethod)) && _entered?.Contains(call) != true && !Vocabulary.IsRace(call.TargetMethod) && !(Vocabulary.OnlyWaits(call.TargetMethod) && Arguments.AreFine(call.Arguments))))
             Throws(await);
         Happen(ConnectionEvent.Await, value, await);
         return value.IsBy(Reach.Connecting) ? Value.Nothing : Known(value, await);
