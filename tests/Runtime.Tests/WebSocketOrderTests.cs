@@ -31,33 +31,39 @@ public class WebSocketOrderTests
     public async Task UnderAContext_NothingComesBackToIt()
     {
         var context = new CountingContext();
-        SynchronizationContext? before = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(context);
-        Task<WebSocketCloseResult> closing;
-        try
-        {
-            closing = new ScriptedWebSocket(static async stopping => await Task.Delay(50, stopping).ConfigureAwait(false)).CloseGracefullyAsync().AsTask();
-        }
-        finally
-        {
-            SynchronizationContext.SetSynchronizationContext(before);
-        }
-
+        using var webSocket = new ScriptedWebSocket(static async stopping => await Task.Delay(50, stopping).ConfigureAwait(false));
+        Task<WebSocketCloseResult> closing = context.Under(() => webSocket.CloseGracefullyAsync().AsTask());
         Assert.Equal(WebSocketCloseOutcome.PeerClosed, (await closing).Outcome);
         Assert.Equal(0, context.Posts);
     }
 
-    /// <summary>A window's: whoever comes back to it waits in line.</summary>
-    private sealed class CountingContext : SynchronizationContext
+    [Fact]
+    public async Task LostOnTheWay_IsAbortedAndDisposed()
     {
-        private int _posts;
+        using var webSocket = new ScriptedWebSocket(static _ => throw new IOException("lost"));
+        Assert.Equal(WebSocketCloseOutcome.ConnectionLost, (await webSocket.CloseGracefullyAsync()).Outcome);
+        Assert.Equal(["close", "abort", "dispose"], webSocket.Told);
+    }
 
-        public int Posts => _posts;
+    [Fact]
+    public async Task AbortedBefore_IsDisposedAndAskedNothing()
+    {
+        using var webSocket = new ScriptedWebSocket(static _ => Task.CompletedTask);
+        webSocket.Abort();
+        Assert.Equal(WebSocketCloseOutcome.AlreadyClosed, (await webSocket.CloseGracefullyAsync()).Outcome);
+        Assert.Equal(["abort", "dispose"], webSocket.Told);
+    }
 
-        public override void Post(SendOrPostCallback d, object? state)
-        {
-            Interlocked.Increment(ref _posts);
-            base.Post(d, state);
-        }
+    [Theory]
+    [InlineData("x", 123, true)]
+    [InlineData("é", 61, true)]
+    [InlineData("é", 62, false)]
+    public async Task LongestDescription_IsCountedInBytes(string letter, int times, bool fits)
+    {
+        using var webSocket = new ScriptedWebSocket(static _ => Task.CompletedTask);
+        string description = string.Concat(Enumerable.Repeat(letter, times));
+        Exception? refusal = await Record.ExceptionAsync(async () => await webSocket.CloseGracefullyAsync(statusDescription: description));
+        Assert.Equal(fits, refusal is null);
+        Assert.Equal(fits, webSocket.Told.Contains("close"));
     }
 }

@@ -106,11 +106,11 @@ internal sealed class MemberEnds
             access = access.Parent is InvocationExpressionSyntax call ? call : access;
             if (access.Parent is AssignmentExpressionSyntax { Left: IdentifierNameSyntax view, Right: var stream } && stream == access && _views.Add(view.Identifier.ValueText))
                 return;
-            _mayEnd |= Mentions.MemberOf(access) is not { } inner || (IsCalled(access.Parent!) && !IsHarmless(inner));
+            _mayEnd |= Mentions.MemberOf(access) is not { } inner || (IsCalled(access.Parent!) ? !IsHarmless(inner) : TeamVocabulary.SoundsLikeAnEnd(inner));
             return;
         }
 
-        _mayEnd |= IsCalled(access) || _isByContract ? !IsHarmless(member) : mention.Parent is ConditionalAccessExpressionSyntax && member.Length == 0;
+        _mayEnd |= IsCalled(access) || _isByContract ? !IsHarmless(member) : TeamVocabulary.SoundsLikeAnEnd(member) || (mention.Parent is ConditionalAccessExpressionSyntax && member.Length == 0);
     }
 
     private static bool IsCalled(SyntaxNode access) =>

@@ -21,7 +21,7 @@ internal static class CompletionOnError
         return call.Ancestors().TakeWhile(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).FirstOrDefault(static node => node is CatchClauseSyntax or FinallyClauseSyntax) switch
         {
             CatchClauseSyntax handler => NoteInCatch(repair, handler, call),
-            FinallyClauseSyntax { Parent: TryStatementSyntax attempt } always when always.Block == block && !attempt.Catches.Any(StopsAll) => NoteBeside(repair, attempt, statement, call),
+            FinallyClauseSyntax { Parent: TryStatementSyntax attempt } always when always.Block == block && !attempt.Catches.Any(static handler => StopsAll(handler) || ThrowsOn(handler)) => NoteBeside(repair, attempt, statement, call),
             _ => false,
         };
     }
@@ -58,6 +58,9 @@ internal static class CompletionOnError
 
     /// <summary>Nothing gets past it but what it throws itself.</summary>
     private static bool StopsAll(CatchClauseSyntax handler) => handler.Filter is null && (handler.Declaration is null || handler.Declaration.Type.GetLastToken().ValueText == nameof(Exception));
+
+    /// <summary>What leaves by it comes past the catches beside it.</summary>
+    private static bool ThrowsOn(CatchClauseSyntax handler) => handler.Block.DescendantNodes().Any(static node => node is ThrowStatementSyntax or ThrowExpressionSyntax);
 
     private static string ExceptionType(Repair repair, SyntaxNode place) => repair.Target.NameOf("System", nameof(Exception), place);
 

@@ -11,10 +11,10 @@ internal sealed class ViewsInUse(SyntaxNode exit, Target target, IReadOnlyCollec
 
     /// <summary>One flush per writer: after the close, that of its <c>using</c> would be too late.</summary>
     public IEnumerable<StatementSyntax> Flushes => OfType("System.IO.TextWriter", "System.IO.BinaryWriter", "System.IO.BufferedStream")
-        .Select(name => Statements.Parse(Awaiting.IsPossibleAt(exit) ? $"await {name}.FlushAsync(){Tail};" : $"{name}.Flush();"));
+        .Select(writer => Statements.Parse(CanAwait(writer) ? $"await {writer.Name}.FlushAsync(){Tail};" : $"{writer.Name}.Flush();"));
 
     /// <summary>The TLS session over the connection: its close_notify comes before the FIN.</summary>
-    public string? Tls => OfType("System.Net.Security.SslStream").FirstOrDefault() ?? Sessions.Where(IsInReach).Select(variable => variable.Identifier.ValueText).LastOrDefault();
+    public string? Tls => OfType("System.Net.Security.SslStream").FirstOrDefault()?.Name ?? Sessions.Where(IsInReach).Select(variable => variable.Identifier.ValueText).LastOrDefault();
 
     /// <summary>There is one by now, but none that has a name here.</summary>
     public bool IsTlsOutOfReach => Tls is null && !(Sessions.Any() && Sessions.All(variable => variable.SpanStart > exit.Span.End));
@@ -26,13 +26,17 @@ internal sealed class ViewsInUse(SyntaxNode exit, Target target, IReadOnlyCollec
     private bool IsInReach(VariableDeclaratorSyntax variable) =>
         variable.Parent?.Parent is LocalDeclarationStatementSyntax { UsingKeyword.ValueText.Length: 0 } local && IsBefore(local);
 
+    // A BinaryWriter has no other flush.
+    private bool CanAwait(ILocalSymbol writer) => Awaiting.IsPossibleAt(exit) && !Is(writer.Type, ["System.IO.BinaryWriter"]);
+
     private string Tail => Awaiting.LeavesContext(exit) ? ".ConfigureAwait(false)" : "";
 
-    private IEnumerable<string> OfType(params string[] types) =>
+    private IEnumerable<ILocalSymbol> OfType(params string[] types) =>
         from variable in Variables.Reverse()
         where variable.Initializer is { Value: { } value } && views.Leads(value) && variable.Identifier.ValueText != connection
-        where target.Model.GetDeclaredSymbol(variable) is ILocalSymbol local && Is(local.Type, types)
-        select variable.Identifier.ValueText;
+        let local = target.Model.GetDeclaredSymbol(variable) as ILocalSymbol
+        where local is not null && Is(local.Type, types)
+        select local;
 
     private IEnumerable<VariableDeclaratorSyntax> Variables =>
         from declaration in region.SelectMany(node => node.DescendantNodesAndSelf()).OfType<VariableDeclarationSyntax>()

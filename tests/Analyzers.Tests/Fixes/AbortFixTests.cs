@@ -231,4 +231,66 @@ public class AbortFixTests
             client.CloseGracefully();
         }
         """, LateCallFix.RemoveKey);
+
+    [Fact]
+    public Task PairInTheOtherOrder_BecomesOneAssignment() => Fix("""
+        void Arm(Socket socket)
+        {
+            {|HUP204:socket.LingerState!.LingerTime = 0|};
+            {|HUP204:socket.LingerState!.Enabled = true|};
+        }
+        """, """
+        void Arm(Socket socket)
+        {
+            socket.LingerState = new LingerOption(true, 0);
+        }
+        """, LingerCopyFix.AssignKey);
+
+    [Theory]
+    [InlineData("other", "Enabled = true", "{|HUP302:new LingerOption(true, other.LingerState!.LingerTime)|}")]
+    [InlineData("socket", "LingerTime = 2", "new LingerOption(socket.LingerState!.Enabled, 2)")]
+    public Task NeighboursThatAreNoPair_AreAssignedEach(string name, string second, string after) => Fix($$"""
+        void Arm(Socket socket, Socket other)
+        {
+            {|HUP204:socket.LingerState!.LingerTime = 1|};
+            {|HUP204:{{name}}.LingerState!.{{second}}|};
+        }
+        """, $$"""
+        void Arm(Socket socket, Socket other)
+        {
+            socket.LingerState = new LingerOption(socket.LingerState!.Enabled, 1);
+            {{name}}.LingerState = {{after}};
+        }
+        """, LingerCopyFix.AssignKey);
+
+    [Theory]
+    [InlineData("client.NoDelay = true;")]
+    [InlineData("other.LingerState = new LingerOption(true, 0);")]
+    public Task ArmingFurtherAbove_Stays(string between) => Fix($$"""
+        void Reset(TcpClient client, TcpClient other)
+        {
+            client.LingerState = new LingerOption(true, 0);
+            {{between}}
+            {|HUP201:client.Close()|};
+        }
+        """, $$"""
+        void Reset(TcpClient client, TcpClient other)
+        {
+            client.LingerState = new LingerOption(true, 0);
+            {{between}}
+            client.Abort();
+            client.Dispose();
+        }
+        """, ArmedCloseFix.EndKey);
+
+    [Theory]
+    [InlineData("if (client.Connected)\n        {|HUP203:client.AbortOnDispose()|};")]
+    [InlineData("var scope = {|HUP203:client.AbortOnDispose()|};\n    if (client.Connected)\n        scope = null;")]
+    public Task ScopeThatAUsingCannotOwn_HasNoFix(string scope) => NoFix($$"""
+        void Send(TcpClient client)
+        {
+            {{scope}}
+            client.GetStream().WriteByte(1);
+        }
+        """, ScopeFix.UsingKey);
 }

@@ -146,4 +146,78 @@ public class CompletionFixTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("(IOException)")]
+    [InlineData("(Exception) when (data.Length > 0)")]
+    public Task CatchThatLetsSomethingPast_GetsOneBesideTheFinally(string caught) => Fix(Pipelines + $$"""
+        class Program
+        {
+            async Task Fill(PipeWriter writer, byte[] data)
+            {
+                try
+                {
+                    await writer.WriteAsync(data);
+                }
+                catch {{caught}}
+                {
+                    Console.WriteLine("lost");
+                }
+                finally
+                {
+                    {|HUP501:writer.Complete()|};
+                }
+            }
+        }
+        """, Pipelines + $$"""
+        class Program
+        {
+            async Task Fill(PipeWriter writer, byte[] data)
+            {
+                try
+                {
+                    await writer.WriteAsync(data);
+                }
+                catch {{caught}}
+                {
+                    Console.WriteLine("lost");
+                }
+                catch (Exception exception)
+                {
+                    writer.Complete(exception);
+                    throw;
+                }
+                finally
+                {
+                    writer.Complete();
+                }
+            }
+        }
+        """, CompletionFix.CompleteKey);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("(Exception)")]
+    [InlineData("(System.Exception)")]
+    [InlineData("(IOException)")]
+    public Task CatchThatLetsNothingPastOrThrowsOn_LeavesNoRoomForAnother(string caught) => NoFix(Pipelines + $$"""
+        class Program
+        {
+            async Task Fill(PipeWriter writer, byte[] data)
+            {
+                try
+                {
+                    await writer.WriteAsync(data);
+                }
+                catch {{caught}}
+                {
+                    throw;
+                }
+                finally
+                {
+                    {|HUP501:writer.Complete()|};
+                }
+            }
+        }
+        """, CompletionFix.CompleteKey);
 }

@@ -133,4 +133,53 @@ public class RoundFixTests
             }
         }
         """, OwnershipFix.OwnKey);
+
+    [Theory]
+    [InlineData("while (rounds-- > 0)")]
+    [InlineData("for (; rounds > 0; rounds--)")]
+    [InlineData("foreach (var item in data)")]
+    public Task TryInAnyLoop_ThatDisposesWhatIsMadeBefore_HasNoFix(string loop) => NoFix($$"""
+        void Feed(TcpListener listener, byte[] data, int rounds)
+        {
+            var client = {|HUP103:listener.AcceptTcpClient()|};
+            {{loop}}
+            {
+                try
+                {
+                    Console.WriteLine(data.Length);
+                }
+                finally
+                {
+                    {|HUP101:client.Dispose()|};
+                }
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("if (rounds == 1)\n            continue;\n\n        break;", false)]
+    [InlineData("client = {|HUP103:listener.AcceptTcpClient()|};", true)]
+    public async Task TryInALoop_IsPutIntoAScopeUnlessItComesAgain(string end, bool fits)
+    {
+        static string Program(string end, string first, string last, string dispose) => $$"""
+            void Feed(TcpListener listener, TcpClient client, byte[] data, int rounds)
+            {
+                while (rounds-- > 0)
+                {
+                    try
+                    {{{first}}
+                        client.GetStream().Write(data);{{last}}
+                    }
+                    finally
+                    {
+                        {{dispose}};
+                    }
+
+                    {{end}}
+                }
+            }
+            """;
+        var before = Program(end, "", "", "{|HUP101:client.Dispose()|}");
+        await Fix(before, fits ? Program(end, "\n            using var scope = client.AbortOnDispose();", "\n            client.CloseGracefully();", "client.Dispose()") : before);
+    }
 }

@@ -45,7 +45,7 @@ public class NearMissTests
     [Theory]
     [InlineData("0", "client.Close()")]
     [InlineData("1", "{|HUP303:client.Close()|}")]
-    public Task CountOfWhatMayBeNullByNow_StillTells(string count, string close) => Check($$"""
+    public Task CountOfWhatMayBeNullByNow_StillTells(string count, string close) => CheckEveryRule($$"""
         void Answer(TcpClient client, bool isLast, byte[] data)
         {
             NetworkStream? stream = client.GetStream();
@@ -127,15 +127,115 @@ public class NearMissTests
         """);
 
     [Theory]
-    [InlineData("peer.Close(); peer.Dispose();")]
-    [InlineData("{|HUP303:other.Close()|}; other.Dispose(); break;")]
-    public Task MeantCloseInALoop_IsOnlyTheBestThereIsForWhatTheLoopIsOver(string end) => Check($$"""
-        void Stop(List<TcpClient> peers, TcpClient other)
+    [InlineData("this Socket socket", "socket.Dispose()")]
+    [InlineData("this string why, Socket socket", "{|HUP101:socket.Dispose()|}")]
+    [InlineData("Socket socket", "{|HUP101:socket.Dispose()|}")]
+    public Task DisposeInACloseOfOnesOwn_IsOnlyAnEndWhereItIsOneOfTheSocket(string given, string dispose) => Check($$"""
+        static class Ends
         {
-            foreach (var peer in peers)
+            public static void Close({{given}}) => {{dispose}};
+        }
+        """);
+
+    [Theory]
+    [InlineData("ObjectDisposedException", "client.Abort()")]
+    [InlineData("InvalidOperationException", "{|HUP202:client.Abort()|}")]
+    public Task SecondEndThatIsExpectedToThrow_IsMeant(string expected, string again) => Check($$"""
+        void Test(TcpClient client)
+        {
+            Throws<{{expected}}>(() =>
             {
-                {{end}}
+                client.CloseGracefully();
+                {{again}};
+            });
+        }
+
+        static void Throws<T>(Action run) where T : Exception => run();
+        """);
+
+    [Fact]
+    public Task WebSocketBehindATypeParameter_KeepsItsContract() => Check("""
+        using System.Net.WebSockets;
+
+        class Program
+        {
+            async Task Send<T>(T given, byte[] data) where T : WebSocket
+            {
+                using var {|HUP503:socket|} = given;
+                await socket.SendAsync(data, WebSocketMessageType.Binary, true, CancellationToken.None);
             }
         }
+        """);
+
+    [Theory]
+    [InlineData("HUP103", "", "client.Abort();")]
+    [InlineData("HUP103", "client.Abort();", "")]
+    [InlineData("HUP104", "client.Abort();", "client.Abort();")]
+    public Task EndOnOneOfTwoWays_IsReportedWhateverTheOrder(string id, string first, string second) => Check($$"""
+        void Serve(TcpListener listener, bool early)
+        {
+            var client = {|{{id}}:listener.AcceptTcpClient()|};
+            client.GetStream().WriteByte(1);
+            if (early)
+            {
+                {{first}}
+            }
+            else
+            {
+                {{second}}
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("stream.Close(0)", "HUP201")]
+    [InlineData("stream.Close(1)", "HUP301")]
+    [InlineData("stream.Close(-1)", "HUP303")]
+    public Task StreamClosedWithATime_IsAnAbortOnlyWithoutAny(string close, string id) => Check($$"""
+        void Stop(NetworkStream stream) => {|{{id}}:{{close}}|};
+        """);
+
+    [Theory]
+    [InlineData("reads.Receive(data)", "{|HUP401:catch|}")]
+    [InlineData("((Func<int>)(() => reads.Receive(data)))()", "catch")]
+    public Task ReadInALambda_IsNoReadOfTheTryAround(string read, string caught) => Check($$"""
+        int Read(Socket reads, byte[] data)
+        {
+            var count = 0;
+            try
+            {
+                count = {{read}};
+            }
+            {{caught}} (SocketException)
+            {
+                count = 0;
+            }
+
+            return count;
+        }
+        """);
+
+    [Theory]
+    [InlineData("Fail(error)", "catch")]
+    [InlineData("Console.WriteLine(error)", "{|HUP401:catch|}")]
+    [InlineData("Fail(null)", "{|HUP401:catch|}")]
+    [InlineData("socket.Abort()", "catch")]
+    [InlineData("socket.Close(0)", "catch")]
+    [InlineData("socket.Close()", "{|HUP401:catch|}")]
+    public Task ExceptionThatIsHandedOnOrAnsweredWithAReset_IsNoEnd(string step, string caught) => Check($$"""
+        int Read(Socket socket, byte[] data)
+        {
+            try
+            {
+                return socket.Receive(data);
+            }
+            {{caught}} (SocketException error)
+            {
+                {{step}};
+                return 0;
+            }
+        }
+
+        void Fail(Exception? error) => throw new InvalidOperationException("lost", error);
         """);
 }
