@@ -2,6 +2,7 @@ using Hangup.Analyzers.Flow;
 using Hangup.Analyzers.Symbols;
 using Hangup.Analyzers.Typestate;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Hangup.Analyzers.Rules;
@@ -11,7 +12,7 @@ internal static class EndLeftToChance
 {
     public static Diagnostic? Ask(Story story)
     {
-        if (IsClose(story) || story.Observations.FirstOrDefault(LeavesToChance) is not { } first || IsEndedAfterwards(story) || IsOnlyDialed(story, first) || IsReplaced(story, first) || IsEndedBelow(story, first) || IsDoubtful(story, first))
+        if (IsClose(story) || story.Observations.FirstOrDefault(LeavesToChance) is not { } first || IsEndedAfterwards(story) || IsOnlyDialed(story, first) || IsReplaced(story, first) || IsEndedAbove(story, first) || IsEndedBelow(story, first) || IsDoubtful(story, first))
             return null;
         var where = story.Outermost(first, seen => Story.Disposes(seen) && IsNormal(seen) && seen.Before.May(Facts.InUse | Facts.Abandoned));
         var must = story.Observations.Where(seen => IsNormal(seen) && ReferenceEquals(seen.Operation, first.Operation)).All(seen => seen.Before.Must(Facts.InUse));
@@ -48,6 +49,18 @@ internal static class EndLeftToChance
     /// <summary>What the rest of the type does with the field speaks against it: somebody else resets it, or has been told to end it just before.</summary>
     private static bool IsDoubtful(Story story, Observation end) => IsOnlyFound(story) && story.Analysis.Body.OthersOf(story.Connection.Place!.Symbol!) is var others
         && (others.Arm || others.EndIn(story.Analysis.Body.Graph.OriginalOperation.Syntax, end.Operation.Syntax.SpanStart));
+
+    /// <summary><c>_all[i].Close(); _all[i].Dispose();</c>: each time it is drawn it is another one to the engine, so whether it is the same is asked of the text.</summary>
+    private static bool IsEndedAbove(Story story, Observation end) => story.Connection is { IsOwned: false, Place: null, Origin: ElementAccessExpressionSyntax drawn }
+        && end.Operation.Syntax.FirstAncestorOrSelf<StatementSyntax>() is { Parent: BlockSyntax block } statement
+        && block.Statements.TakeWhile(other => other != statement).OfType<ExpressionStatementSyntax>().Any(other => IsEndOf(drawn, other.Expression));
+
+    private static bool IsEndOf(ExpressionSyntax drawn, ExpressionSyntax call) => call switch
+    {
+        AwaitExpressionSyntax awaited => IsEndOf(drawn, awaited.Expression),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Close" or "Abort" or "CloseGracefully" or "CloseGracefullyAsync", Expression: var ended } } => ended.ToString() == drawn.ToString(),
+        _ => false,
+    };
 
     /// <summary>A method of the same object that is called before has closed it, through others that it calls.</summary>
     private static bool IsEndedBelow(Story story, Observation end) => story.Connection.Place is { IsOfThis: true, Symbol: { ContainingType: not null } member }

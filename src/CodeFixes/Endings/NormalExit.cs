@@ -8,7 +8,8 @@ namespace Hangup.CodeFixes.Endings;
 /// <summary>A place where control normally leaves while the connection is open: a jump, the end of a block, or of a lone statement.</summary>
 internal sealed record NormalExit(SyntaxNode Place)
 {
-    public static NormalExit? At(Target target, Location location)
+    /// <param name="body">What is left, where it is one statement.</param>
+    public static NormalExit? At(Target target, Location location, StatementSyntax? body)
     {
         var span = location.SourceSpan;
         if (!span.IsEmpty)
@@ -19,7 +20,7 @@ internal sealed record NormalExit(SyntaxNode Place)
         var token = target.Root.FindToken(span.Start);
         return token switch
         {
-            { Parent: BlockSyntax block } when token == block.CloseBraceToken && token.SpanStart == span.Start => new(block),
+            { Parent: BlockSyntax block } when token == block.CloseBraceToken && token.SpanStart == span.Start && !IsBehind(body, token) => new(block),
             _ => StatementEndingAt(target.Root.FindToken(span.Start - 1), span.Start) is { } last
                 ? new(IsProgram(last) ? target.Root : last)
                 : null,
@@ -52,6 +53,9 @@ internal sealed record NormalExit(SyntaxNode Place)
                 return true;
         }
     }
+
+    // "using (...) client.Send(data);}": the brace is that of another block.
+    private static bool IsBehind(StatementSyntax? body, SyntaxToken brace) => body is not (null or BlockSyntax) && body.Span.End == brace.SpanStart;
 
     // Also where its last statements are local functions: nothing ends with those.
     private static bool IsProgram(StatementSyntax last) => last.Parent is GlobalStatementSyntax

@@ -9,7 +9,7 @@ internal sealed record ScopedEnd(Repair Repair, Ending Ending, Verbs Verbs, stri
 {
     public static bool Note(Repair repair, Ending ending, string connection, bool mayBeNull, Region region, IReadOnlyList<NormalExit?>? exits = null, ITypeSymbol? type = null) =>
         repair.VerbsFor(connection, mayBeNull, type) is { } verbs
-        && new ScopedEnd(repair, ending, verbs, connection, region, mayBeNull).Note(exits ?? repair.Finding.Exits.Select(location => NormalExit.At(repair.Target, location)).ToList());
+        && new ScopedEnd(repair, ending, verbs, connection, region, mayBeNull).Note(exits ?? repair.Finding.Exits.Select(location => NormalExit.At(repair.Target, location, region.Body)).ToList());
 
     public Target Target => Repair.Target;
 

@@ -266,4 +266,22 @@ public class NearMissOwnerFixTests
             return result;
         }
         """);
+
+    [Theory]
+    [InlineData("}")]
+    [InlineData("{ Console.WriteLine(\"sent\"); } }")]
+    public Task LoneStatementRightBeforeABrace_IsLeftAtItsOwnEnd(string brace) => Fix($$"""
+        void Send(Socket listener)
+        {
+            using (var {|HUP101:peer|} = listener.Accept())
+                peer.Send(new byte[1]);{{brace}}
+        """, $$"""
+        void Send(Socket listener)
+        {
+            using (var peer = listener.Accept())
+            using (peer.AbortOnDispose())
+            {
+                peer.Send(new byte[1]); peer.CloseGracefully();
+            }{{brace}}
+        """);
 }

@@ -127,6 +127,25 @@ public class NearMissTests
         """);
 
     [Theory]
+    [InlineData("peers[i].Close(); peers[i].Dispose();")]
+    [InlineData("peers[i].Abort(); Console.WriteLine(i); peers[i].Dispose();")]
+    [InlineData("await peers[i].CloseGracefullyAsync(); peers[i].Dispose();")]
+    [InlineData("peers[i].Close(); {|HUP101:peers[0].Dispose()|};")]
+    [InlineData("peers[i].NoDelay = true; {|HUP101:peers[i].Dispose()|};")]
+    [InlineData("{|HUP101:peers[i].Dispose()|}; peers[i].Close();")]
+    [InlineData("if (i > 0) peers[i].Close(); {|HUP101:peers[i].Dispose()|};")]
+    public Task ElementThatIsEndedFirst_MayBeDisposedByTheSameWords(string end) => Check($$"""
+        async Task Stop(List<TcpClient> peers)
+        {
+            for (var i = 0; i < peers.Count; i++)
+            {
+                {{end}}
+                await Task.Yield();
+            }
+        }
+        """);
+
+    [Theory]
     [InlineData("this Socket socket", "socket.Dispose()")]
     [InlineData("this string why, Socket socket", "{|HUP101:socket.Dispose()|}")]
     [InlineData("Socket socket", "{|HUP101:socket.Dispose()|}")]
