@@ -29,7 +29,6 @@ public class NearMissCallTests
     [InlineData("Activator.CreateInstance(typeof(string))")]
     [InlineData("Audit.Warn(text)")]
     [InlineData("AuditLog.Open(text)")]
-    [InlineData("AuditLog.Info2(text)")]
     [InlineData("TryOwn(text)")]
     [InlineData("Own(size)")]
     public Task CallThatMayFail_IsReported(string call) => Serve("{|HUP104:listener.AcceptTcpClient()|}", call);
@@ -96,7 +95,6 @@ public class NearMissCallTests
             public static void Warn(string text) => File.AppendAllText("audit", text);
             public static void LogLine(string text) => File.AppendAllText("audit", text);
             public static void Open(string text) => File.AppendAllText("audit", text);
-            public static void Info2(string text) => File.AppendAllText("audit", text);
         }
 
         class Server
