@@ -71,24 +71,6 @@ public class CloseNearMissTests
         await peer;
     }
 
-    /// <summary>One of five at least: a kernel may still take in a little of what did not fit.</summary>
-    [KernelTellsFact]
-    public async Task WhatWasAcknowledgedBefore_IsNoProgress()
-    {
-        var (idle, shortest) = (TimeSpan.FromMilliseconds(500), TimeSpan.MaxValue);
-        for (int attempt = 0; attempt < 5 && shortest > idle * 1.6; attempt++)
-        {
-            using var pair = new Pair();
-            pair.FillPeer();
-            await Task.Delay(200);
-            CloseResult result = pair.Client.CloseGracefully(TimeSpan.FromSeconds(30), idle);
-            Assert.Equal((CloseOutcome.Idle, (bool?)false), (result.Outcome, result.Delivered));
-            shortest = result.Elapsed < shortest ? result.Elapsed : shortest;
-        }
-
-        Assert.InRange(shortest, idle * 0.98, idle * 1.6);
-    }
-
     [KernelTellsTheory]
     [InlineData(false)]
     [InlineData(true)]
