@@ -33,6 +33,44 @@ public class NearMissCallTests
     [InlineData("Own(size)")]
     public Task CallThatMayFail_IsReported(string call) => Serve("{|HUP104:listener.AcceptTcpClient()|}", call);
 
+    [Fact]
+    public Task TaskOfAMethodThatAbortsWhatItFailsWith_BringsNoFailureOfItsOwn() => Check("""
+        async Task Serve(TcpListener listener)
+        {
+            using var client = listener.AcceptTcpClient();
+            await Ask(client);
+            client.CloseGracefully();
+        }
+
+        static Task<int> Ask(TcpClient client)
+        {
+            try
+            {
+                client.GetStream().WriteByte(1);
+                return Task.FromResult(1);
+            }
+            catch
+            {
+                client.Abort();
+                throw;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task MethodThatAnHeirMayReplace_LeavesWhatItIsHandedOpen() => Check("""
+        public class Server
+        {
+            public void Serve(TcpListener listener)
+            {
+                using var {|HUP101:client|} = listener.AcceptTcpClient();
+                Handle(client);
+            }
+
+            protected virtual void Handle(TcpClient client) => client.GetStream().WriteByte(1);
+        }
+        """);
+
     [Theory]
     [InlineData("SocketType.Stream, ProtocolType.Tcp", true)]
     [InlineData("AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp", true)]

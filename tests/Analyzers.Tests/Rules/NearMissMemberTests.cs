@@ -85,9 +85,51 @@ public class NearMissMemberTests
     [InlineData("foreach (var one in data) _count += one;")]
     [InlineData("using (var file = _file) _count++;")]
     [InlineData("_log.Open(_count);")]
+    [InlineData("Console.WriteLine(new List<int>());")]
     [InlineData("_other.LogLine(_count);")]
     [InlineData("File.WriteAllBytes(\"last\", data);")]
     public Task CallOfWhatDoesMore_MayFail(string body) => CheckCall("{|HUP104:listener.AcceptTcpClient()|}", body);
+
+    [Theory]
+    [InlineData("new(socket)", "_stream.Dispose()")]
+    [InlineData("new NetworkStream(socket)", "_stream.Dispose()")]
+    [InlineData("new(socket, true)", "{|HUP101:_stream.Dispose()|}")]
+    [InlineData("new NetworkStream(socket, true)", "{|HUP101:_stream.Dispose()|}")]
+    public Task StreamInAField_OwnsItsSocketOnlyWhereItIsTold(string made, string dispose) => Check($$"""
+        sealed class Line : IDisposable
+        {
+            private readonly NetworkStream _stream;
+
+            public Line(Socket socket) => _stream = {{made}};
+
+            public void Say(byte[] data) => _stream.Write(data);
+
+            public void Dispose() => {{dispose}};
+        }
+        """);
+
+    [Fact]
+    public Task FieldThatIsUsedWhereItIsEnded_IsCutShort() => Check("""
+        class Line
+        {
+            private readonly TcpClient _peer;
+
+            public Line(TcpClient peer) => _peer = peer;
+
+            public void Send(byte[] data)
+            {
+                try
+                {
+                    _peer.GetStream().Write(data);
+                    _peer.CloseGracefully();
+                }
+                finally
+                {
+                    {|HUP102:_peer.Dispose()|};
+                }
+            }
+        }
+        """);
 
     private static Task CheckField(string name, string mention) => Check($$"""
         class Server

@@ -145,6 +145,15 @@ public class NearMissTests
         }
         """);
 
+    [Fact]
+    public Task AnotherNameForWhateverItIs_IsTheSame() => Check("""
+        void Stop(TcpClient client)
+        {
+            if (client is var same)
+                {|HUP101:same.Dispose()|};
+        }
+        """);
+
     [Theory]
     [InlineData("this Socket socket", "socket.Dispose()")]
     [InlineData("this string why, Socket socket", "{|HUP101:socket.Dispose()|}")]
