@@ -188,4 +188,26 @@ public class FailureFixTests
             }
         }
         """);
+
+    [Fact]
+    public Task CloseBeforeOneThrowOrAnother_Aborts() => Fix("""
+        void Check(Socket socket, bool late)
+        {
+            socket.Send(new byte[1]);
+            {|HUP303:socket.Close()|};
+            if (late)
+                throw new TimeoutException();
+            throw new IOException();
+        }
+        """, """
+        void Check(Socket socket, bool late)
+        {
+            socket.Send(new byte[1]);
+            socket.Abort();
+            socket.Dispose();
+            if (late)
+                throw new TimeoutException();
+            throw new IOException();
+        }
+        """, GracefulCloseFix.CloseKey);
 }

@@ -47,28 +47,6 @@ public class NearMissFixTests
         """, GracefulCloseFix.CloseKey);
 
     [Fact]
-    public Task CloseBeforeOneThrowOrAnother_Aborts() => Fix("""
-        void Check(Socket socket, bool late)
-        {
-            socket.Send(new byte[1]);
-            {|HUP303:socket.Close()|};
-            if (late)
-                throw new TimeoutException();
-            throw new IOException();
-        }
-        """, """
-        void Check(Socket socket, bool late)
-        {
-            socket.Send(new byte[1]);
-            socket.Abort();
-            socket.Dispose();
-            if (late)
-                throw new TimeoutException();
-            throw new IOException();
-        }
-        """, GracefulCloseFix.CloseKey);
-
-    [Fact]
     public Task CloseInACaseThatThrows_Aborts() => Fix("""
         void Check(Socket socket)
         {

@@ -90,24 +90,6 @@ public class NearMissMemberTests
     [InlineData("File.WriteAllBytes(\"last\", data);")]
     public Task CallOfWhatDoesMore_MayFail(string body) => CheckCall("{|HUP104:listener.AcceptTcpClient()|}", body);
 
-    [Theory]
-    [InlineData("new(socket)", "_stream.Dispose()")]
-    [InlineData("new NetworkStream(socket)", "_stream.Dispose()")]
-    [InlineData("new(socket, true)", "{|HUP101:_stream.Dispose()|}")]
-    [InlineData("new NetworkStream(socket, true)", "{|HUP101:_stream.Dispose()|}")]
-    public Task StreamInAField_OwnsItsSocketOnlyWhereItIsTold(string made, string dispose) => Check($$"""
-        sealed class Line : IDisposable
-        {
-            private readonly NetworkStream _stream;
-
-            public Line(Socket socket) => _stream = {{made}};
-
-            public void Say(byte[] data) => _stream.Write(data);
-
-            public void Dispose() => {{dispose}};
-        }
-        """);
-
     [Fact]
     public Task FieldThatIsUsedWhereItIsEnded_IsCutShort() => Check("""
         class Line

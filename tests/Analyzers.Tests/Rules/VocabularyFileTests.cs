@@ -110,6 +110,14 @@ public class VocabularyFileTests
     [Fact]
     public Task ViewByConstructor_IsReported() => Check("using var {|HUP101:framed|} = new Wire.Framed(client);", "", "TcpClient client");
 
+    [Theory]
+    [InlineData("Over(client)", "{|HUP101:framed|}")]
+    [InlineData("Over(client, leaveOpen: true)", "framed")]
+    public Task ViewByAMethod_OwnsUnlessItIsTold(string over, string framed) => Check(
+        $"using var {framed} = Wire.Frames.{over}; framed.WriteByte(1);",
+        "namespace Wire { static class Frames { public static Stream Over(TcpClient client, bool leaveOpen = false) => throw null!; } }",
+        "TcpClient client", "[Wire.Frames]::Over = view");
+
     [Fact]
     public Task DisposeThatTheFileCallsAnAbort_IsNotReported() =>
         Check("using var session = Wire.Session.Dial(host); session.Query(\"a\");", words: Words + "\n[Wire.Session]::Dispose = abort");
