@@ -111,11 +111,11 @@ internal sealed class Body
     /// <summary>Its source shows that it cannot fail.</summary>
     public bool IsHarmless(IMethodSymbol method) => _surroundings.Sources.IsHarmless(method.OriginalDefinition);
 
-    public static bool MayEndItself(IMethodSymbol method) => Sources.MayEndItself(method.OriginalDefinition);
+    public bool MayEndItself(IMethodSymbol method) => _surroundings.Sources.MayEndItself(method.OriginalDefinition);
 
     /// <summary>A type of the source that shuts down, or resets, in its own <c>Dispose</c>.</summary>
-    public static bool SaysItselfHowItEnds(ITypeSymbol? type) => type.AndBases().TakeWhile(static at => !at.DeclaringSyntaxReferences.IsEmpty)
-        .Any(static at => at.GetMembers(nameof(IDisposable.Dispose)).Concat(at.GetMembers("DisposeAsync")).OfType<IMethodSymbol>().Any(Sources.SaysHowItEnds));
+    public bool SaysItselfHowItEnds(ITypeSymbol? type) => type.AndBases().TakeWhile(static at => !at.DeclaringSyntaxReferences.IsEmpty)
+        .Any(at => at.GetMembers(nameof(IDisposable.Dispose)).Concat(at.GetMembers("DisposeAsync")).OfType<IMethodSymbol>().Any(method => _surroundings.Sources.SaysHowItEnds(method.OriginalDefinition)));
 
     public bool AsksForPeer(IMethodSymbol method) => _surroundings.Sources.AsksForPeer(method.OriginalDefinition);
 

@@ -54,7 +54,7 @@ internal sealed partial class Evaluator
             happened = disposal;
         if (happened == ConnectionEvent.Dispose && Symbols.IsSocket(disposed))
             happened = ConnectionEvent.DisposeSocket;
-        if (happened is ConnectionEvent.Dispose or ConnectionEvent.DisposeSocket && Body.SaysItselfHowItEnds(disposed))
+        if (happened is ConnectionEvent.Dispose or ConnectionEvent.DisposeSocket && _body.SaysItselfHowItEnds(disposed))
             Release(subject);
         if (happened == ConnectionEvent.Linger && Arguments.LingerIn(given) is { } option)
             happened = Arguments.OfLinger(_body.Facts.LingerOf(option));
@@ -107,7 +107,7 @@ internal sealed partial class Evaluator
             return Value.Nothing;
         if (Symbols.IsByContract(call.TargetMethod.ContainingType))
             Happen(TeamVocabulary.SoundsLikeAnEnd(call.TargetMethod.Name) ? ConnectionEvent.Lend : ConnectionEvent.Borrow, receiver, call);
-        if (!receiver.IsNothing && Symbols.IsConnection(call.TargetMethod.ContainingType) && _body.IsSource(call.TargetMethod) && Body.MayEndItself(call.TargetMethod))
+        if (!receiver.IsNothing && Symbols.IsConnection(call.TargetMethod.ContainingType) && _body.IsSource(call.TargetMethod) && _body.MayEndItself(call.TargetMethod))
             Release(receiver);
         if (call is { IsVirtual: false, Instance: IInstanceReferenceOperation } && !SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, _body.Owner.ContainingType))
             return AfterOverrides(InvokeSeen(call, receiver, arguments, throws));

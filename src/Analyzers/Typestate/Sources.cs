@@ -13,6 +13,8 @@ internal sealed class Sources
     private readonly ConcurrentDictionary<IMethodSymbol, ControlFlowGraph?> _graphs = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _interest = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _harmless = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _ends = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _said = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<IParameterSymbol, DelegateCalls?> _calls = new(SymbolEqualityComparer.Default);
     private readonly Func<SyntaxNode, bool> _isOfInterest;
@@ -42,10 +44,10 @@ internal sealed class Sources
         _harmless.GetOrAdd(method, candidate => IsOurs(candidate) && !candidate.IsAbstract && !candidate.IsVirtual && !candidate.IsOverride && (SyntaxOf(candidate) is { } syntax ? Harmless.Is(syntax) : candidate.IsImplicitlyDeclared));
 
     /// <summary>By syntax: it may end the object that it is a method of.</summary>
-    public static bool MayEndItself(IMethodSymbol method) => SyntaxOf(method) is { } syntax && Presence.IsEndedIn(syntax);
+    public bool MayEndItself(IMethodSymbol method) => _ends.GetOrAdd(method, static asked => SyntaxOf(asked) is { } syntax && Presence.IsEndedIn(syntax));
 
     /// <summary>By syntax: it says how a connection ends.</summary>
-    public static bool SaysHowItEnds(IMethodSymbol method) => SyntaxOf(method) is { } syntax && Presence.IsEndSaidIn(syntax);
+    public bool SaysHowItEnds(IMethodSymbol method) => _said.GetOrAdd(method, static asked => SyntaxOf(asked) is { } syntax && Presence.IsEndSaidIn(syntax));
 
     /// <summary>By syntax: it tells whether the peer is still there.</summary>
     public bool AsksForPeer(IMethodSymbol method) => method.ReturnType.SpecialType == SpecialType.System_Boolean && IsOurs(method) && SyntaxOf(method) is { } syntax && Presence.IsAskedIn(syntax);
