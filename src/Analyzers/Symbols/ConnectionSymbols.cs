@@ -72,8 +72,8 @@ internal sealed class ConnectionSymbols
         IsConnection(type) || type is { TypeKind: TypeKind.TypeParameter } or { SpecialType: SpecialType.System_Object or SpecialType.System_IDisposable } or { Name: "IAsyncDisposable" }
         || (type is not null && _wrapped.Any(wrapped => wrapped is not null && Derives(type, wrapped)));
 
-    /// <summary><c>params IDisposable[]</c></summary>
-    public static bool CouldHoldConnections(ITypeSymbol? type) => type is IArrayTypeSymbol { ElementType: { SpecialType: SpecialType.System_IDisposable } or { Name: "IAsyncDisposable" } };
+    /// <summary><c>params IDisposable[]</c>, <c>params Socket[]</c></summary>
+    public bool CouldHoldConnections(ITypeSymbol? type) => type is IArrayTypeSymbol { ElementType: var element } && (element is { SpecialType: SpecialType.System_IDisposable } or { Name: "IAsyncDisposable" } || IsConnection(element));
 
     /// <summary>Its parts are what it was made of.</summary>
     public static bool IsTuple(ITypeSymbol? type) => type is { IsTupleType: true } or { Name: nameof(KeyValuePair<int, int>), IsValueType: true, ContainingNamespace.Name: "Generic" };

@@ -5,12 +5,13 @@ namespace Hangup.Analyzers.Symbols;
 /// <summary>A line in a log, of log4net, NLog, Serilog, Unity or a homemade one: by its names, and taken not to fail.</summary>
 internal static class LogLine
 {
-    private static readonly string[] Levels = { "Trace", "Verbose", "Debug", "Info", "Warn", "Error", "Fatal", "Critical" };
+    /// <summary>Of a log; what else it does, it may do to others.</summary>
+    private static readonly string[] Lines = { "Trace", "Verbose", "Debug", "Info", "Warn", "Error", "Fatal", "Critical", "Write", "Print" };
 
     /// <summary>They begin like it, and are about somebody who comes or goes.</summary>
     private static readonly string[] Visits = { "LogIn", "LogOn", "LogOut", "LogOff" };
 
-    public static bool Is(IMethodSymbol method) => method.ReturnsVoid && (IsNamedSo(method.Name) || (IsLog(ReceiverOf(method).Name) && Array.Exists(Levels, level => method.Name.StartsWith(level, StringComparison.Ordinal))));
+    public static bool Is(IMethodSymbol method) => method.ReturnsVoid && (IsNamedSo(method.Name) || (IsLog(ReceiverOf(method).Name) && Array.Exists(Lines, line => method.Name.StartsWith(line, StringComparison.OrdinalIgnoreCase))));
 
     /// <summary><c>log.Verbose(...)</c>, also where an extension says so.</summary>
     private static ITypeSymbol ReceiverOf(IMethodSymbol method) =>

@@ -239,7 +239,7 @@ internal sealed class BodyFacts
     {
         if (operation is IFieldReferenceOperation { Field.ContainingType.IsTupleType: true } || (operation is IParameterReferenceOperation { Parameter: { } owned } && owned.OwnershipOf() == Ownership.Owning) || Place.Of(operation) is not { } place || _borrowed.ContainsKey(place))
             return;
-        if (operation is IParameterReferenceOperation && (Symbols.CouldBeConnection(operation.Type) || ConnectionSymbols.CouldHoldConnections(operation.Type)))
+        if (operation is IParameterReferenceOperation && (Symbols.CouldBeConnection(operation.Type) || Symbols.CouldHoldConnections(operation.Type)))
             _borrowed.Add(place, operation);
         else if (!Symbols.IsConnection(operation.Type) && !IsSometimesTls(place, operation.Type) && !IsGuest(place, operation.Type))
             return;

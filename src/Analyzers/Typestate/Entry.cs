@@ -102,7 +102,7 @@ internal sealed class Entry
         }
 
         var connection = Seed(ref world, place, mention, type);
-        return world.With(place, Value.Of(connection).By(ConnectionSymbols.CouldHoldConnections(type) ? Reach.Element : OwnershipOf(place)).OrNull());
+        return world.With(place, Value.Of(connection).By(_body.Symbols.CouldHoldConnections(type) ? Reach.Element : OwnershipOf(place)).OrNull());
     }
 
     /// <summary>What it is a view of in the end: of a reader's field the client's, by way of the stream's.</summary>

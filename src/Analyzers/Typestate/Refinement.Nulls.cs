@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using Hangup.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -21,7 +23,7 @@ internal static partial class Refinement
         if (operand is IFlowCaptureReferenceOperation { Id: var id } && body.Facts.LiftedBy(id) is { } asked)
             return Null(body, world, asked.Instance!, isNull);
         if (PlaceOf(body, world, operand) is not { } place || world.Places[place] is not { } value)
-            return Answered(body, world, operand, null, isNull);
+            return isNull && PeerOf(body, operand) is { } socket && ValueOf(body, world, socket) is { } nobodys ? Disconnected(world, nobodys) : Answered(body, world, operand, null, isNull);
         if (isNull ? !value.MayBeNull : value.IsNull)
             return null;
         var narrowed = isNull ? Value.Null : value.NotNull();
@@ -30,6 +32,14 @@ internal static partial class Refinement
             result = result.With(at, narrowed);
         return isNull ? Absent(result, value) : result;
     }
+
+    /// <summary>The socket whose <c>RemoteEndPoint</c> this is, also by another name: without one it is not connected.</summary>
+    private static IOperation? PeerOf(Body body, IOperation operand) => operand.Uncast() switch
+    {
+        IPropertyReferenceOperation { Property.Name: nameof(Socket.RemoteEndPoint), Instance: { } socket } => socket,
+        ILocalReferenceOperation named => body.Facts.ValueOf(named.Local)?.Uncast() is IPropertyReferenceOperation { Property.Name: nameof(Socket.RemoteEndPoint), Instance: { } socket } ? socket : null,
+        _ => null,
+    };
 
     /// <summary>What was matched turned out to be another connection than it was taken for.</summary>
     private static World Become(World world, IOperation matched, ISymbol name) =>

@@ -16,6 +16,13 @@ public class LogLineTests
             public static void InfoFormat(this IJournalLog journal, string format, params object?[] parts) => journal.Verbose(string.Format(format, parts));
         }
 
+        static class BookLogger
+        {
+            public static void WriteLine(string line) => File.AppendAllText("book.txt", line);
+
+            public static void Open(string line) => File.AppendAllText("book.txt", line);
+        }
+
         sealed class Gate(IJournalLog journal)
         {
             private readonly List<Socket> _inside = new();
@@ -55,12 +62,14 @@ public class LogLineTests
     [InlineData("journal.Verbose(\"come in\");")]
     [InlineData("journal.InfoFormat(\"{0}\", visitor.RemoteEndPoint);")]
     [InlineData("JournalExtensions.InfoFormat(journal, \"{0}\", visitor.RemoteEndPoint);")]
+    [InlineData("BookLogger.WriteLine(\"come in\");")]
     [InlineData("WriteLog(\"come in \" + visitor.RemoteEndPoint!.ToString());")]
     [InlineData("WriteLog($\"{((IPEndPoint)visitor.RemoteEndPoint!).Address.ToString()}\");")]
     public Task LineInALogBeforeItIsKept_IsNotReported(string said) => Check(Gate(said).Replace("MARK", "door.Accept()", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("LogIn(\"come in\");")]
+    [InlineData("BookLogger.Open(\"come in\");")]
     [InlineData("Logout(\"come in\");")]
     [InlineData("ShowDialog(\"come in\");")]
     [InlineData("File.AppendAllText(\"gate.txt\", \"come in\");")]

@@ -80,4 +80,23 @@ public class PresenceTests
     [InlineData("_guests.Where(guest => guest.Connected).ToList()")]
     [InlineData("_guests.Where(guest => guest.Available < most).ToList()")]
     public Task ThoseThatMayBeConnected_AreReported(string picked) => Check(Sweep(picked).Replace("{|#0:", "{|HUP101:", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("if (guest.RemoteEndPoint is null) { guest.Dispose(); return; }")]
+    [InlineData("var from = guest.RemoteEndPoint as IPEndPoint; if (from == null) { guest.Dispose(); return; }")]
+    public Task DisposedWhereItHasNoPeer_IsNotReported(string greet) => Check(Greet(greet));
+
+    [Theory]
+    [InlineData("if (guest.RemoteEndPoint is not null) { {|HUP101:guest.Dispose()|}; return; }")]
+    [InlineData("if (guest.LocalEndPoint is null) { {|HUP101:guest.Dispose()|}; return; }")]
+    public Task DisposedWhereItHasOne_IsReported(string greet) => Check(Greet(greet));
+
+    private static string Greet(string greet) => $$"""
+        public void Greet(Socket guest)
+        {
+            {{greet}}
+            guest.Send(new byte[1]);
+            guest.Close();
+        }
+        """;
 }

@@ -137,4 +137,25 @@ public class TimedCloseTests
             {|HUP301:{{close}}|};
         }
         """);
+
+    [Theory]
+    [InlineData("public void Close(int seconds) => _socket.Close(seconds);")]
+    [InlineData("public void Close(int seconds) { Console.WriteLine(seconds); _socket?.Close(seconds); }")]
+    public Task TimeoutThatAWrapperHandsOn_IsNotReported(string close) => Check(Wrapper(close));
+
+    [Theory]
+    [InlineData("public void Close(int seconds) { if (seconds > 0) {|HUP301:_socket.Close(5)|}; }")]
+    [InlineData("public void Leave(int seconds) => {|HUP301:_socket.Close(seconds)|};")]
+    public Task TimeoutThatIsChosenHere_IsReported(string close) => Check(Wrapper(close));
+
+    private static string Wrapper(string close) => $$"""
+        sealed class Wire(Socket socket)
+        {
+            private readonly Socket _socket = socket;
+
+            public void Say(byte[] words) => _socket.Send(words);
+
+            {{close}}
+        }
+        """;
 }
