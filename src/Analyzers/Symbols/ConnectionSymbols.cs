@@ -118,7 +118,7 @@ internal sealed class ConnectionSymbols
     /// <summary>A BCL type whose members are taken not to throw, though they may keep what they are given: collections, timers, thread starters.</summary>
     public bool IsCalm(INamedTypeSymbol? type) => type is not null && _calm.GetOrAdd(type.OriginalDefinition, Vocabulary.IsCalm);
 
-    public bool IsCalm(IMethodSymbol method) => IsCalm(method.ContainingType) || Vocabulary.IsAttempt(method) || Vocabulary.IsLeftOut(method) || Vocabulary.IsRace(method) || LogLine.Is(method) || method is { Name: nameof(ToString), Parameters.IsEmpty: true };
+    public bool IsCalm(IMethodSymbol method) => IsCalm(method.ContainingType) || Vocabulary.IsAttempt(method) || Vocabulary.IsLeftOut(method) || Vocabulary.IsRace(method) || Vocabulary.IsSignal(method) || LogLine.Is(method) || method is { Name: nameof(ToString), Parameters.IsEmpty: true };
 
     private (ConnectionEvent Word, bool IsByContract)? Find(ISymbol member)
     {

@@ -145,6 +145,9 @@ internal static class Vocabulary
     /// <summary><c>Task.WhenAny(...)</c>: what the first has to say is in the first.</summary>
     public static bool IsRace(IMethodSymbol method) => method is { Name: nameof(Task.WhenAny), ContainingType: { Name: nameof(Task), ContainingNamespace.Name: nameof(System.Threading.Tasks) } };
 
+    /// <summary><c>_gate.Release()</c>, <c>_ready.Set()</c>: who lets others go on has counted right.</summary>
+    public static bool IsSignal(IMethodSymbol method) => method is { Name: "Set" or "Reset" or "Release" or "Signal", ContainingNamespace: { Name: nameof(System.Threading), ContainingNamespace: { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true } } };
+
     /// <summary>With arguments that are visibly fine it makes what it is to make: <c>new SemaphoreSlim(1, 1)</c>.</summary>
     public static bool OnlyDependsOnArguments(INamedTypeSymbol type) =>
         type.ContainingNamespace.ToDisplayString() is var space && IsLibrary(space) && (type.Name == nameof(System.Net.Sockets.TcpListener) || !Worldly.Any(outside => space == outside || space.StartsWith(outside + ".", StringComparison.Ordinal)));

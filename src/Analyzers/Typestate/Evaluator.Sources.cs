@@ -48,7 +48,16 @@ internal sealed partial class Evaluator
         if (summary.Normal is null)
             return false;
         Apply(summary.Normal, null, site, summary);
+        HandOverElements(site, summary.Normal);
         return true;
+    }
+
+    /// <summary>What goes in a container that the method does not take apart by its own name is in its hands.</summary>
+    private void HandOverElements(CallSite site, ImmutableDictionary<Place, Facts> outcome)
+    {
+        for (var index = 0; index < site.Values.Length; index++)
+            if (site.Values[index].IsBy(Reach.Element) && site.Arguments[index].Parameter is { } parameter && !outcome.ContainsKey(new Place(parameter.OriginalDefinition, null)))
+                Happen(ConnectionEvent.Lend, site.Values[index], site.Operation);
     }
 
     /// <summary>The call is over before the method is: an iterator's loop without end, a task that nobody awaits here.</summary>

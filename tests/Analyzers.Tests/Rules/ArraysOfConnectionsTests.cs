@@ -27,6 +27,22 @@ public class ArraysOfConnectionsTests
     [InlineData("Socket", "foreach (Socket one in all) { try { one.Close(0); } finally { Console.WriteLine(); } }")]
     public Task EndedByWhatIsHandedThemAll_IsNotReported(string kind, string bow) => Check(Duet(kind, bow));
 
+    [Theory]
+    [InlineData("IEnumerable<IDisposable>", "foreach (var one in all) one.Dispose();")]
+    [InlineData("IReadOnlyList<Socket>", "for (var at = 0; at < all.Count; at++) all[at].Close();")]
+    public Task HandedOverInWhatIsNotTakenApart_IsNotReported(string type, string end) => Check($$"""
+        void Sing(TcpListener stage)
+        {
+            var singer = stage.AcceptSocket();
+            End(new[] { singer });
+        }
+
+        static void End({{type}} all)
+        {
+            {{end}}
+        }
+        """);
+
     [Fact]
     public Task EndedByWhatIsHandedAnArray_IsNotReported() => Check(Duet("Socket", "foreach (var one in all) one.Close();", "Bow(new[] { singer, echo });"));
 

@@ -62,6 +62,8 @@ public class LogLineTests
     [InlineData("journal.Verbose(\"come in\");")]
     [InlineData("journal.InfoFormat(\"{0}\", visitor.RemoteEndPoint);")]
     [InlineData("JournalExtensions.InfoFormat(journal, \"{0}\", visitor.RemoteEndPoint);")]
+    [InlineData("new SemaphoreSlim(0).Release();")]
+    [InlineData("new AutoResetEvent(false).Set();")]
     [InlineData("BookLogger.WriteLine(\"come in\");")]
     [InlineData("WriteLog(\"come in \" + visitor.RemoteEndPoint!.ToString());")]
     [InlineData("WriteLog($\"{((IPEndPoint)visitor.RemoteEndPoint!).Address.ToString()}\");")]
