@@ -201,7 +201,7 @@ public class MessageTests
         void Check(Socket listener)
         {
             var socket = {|#0:listener.Accept()|};
-            if (socket.RemoteEndPoint is null)
+            if (socket.LocalEndPoint is null)
             {
                 throw new InvalidOperationException();
             }
