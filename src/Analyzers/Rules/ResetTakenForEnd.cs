@@ -69,7 +69,7 @@ internal static class ResetTakenForEnd
     /// <summary>All that the handler does, log lines aside: <c>return 0</c>, <c>return null</c>, <c>return false</c>, <c>break</c>, <c>count = 0</c>.</summary>
     private static IOperation? Answer(ICatchClauseOperation handler)
     {
-        var steps = handler.Handler.Operations.Where(step => step is not IExpressionStatementOperation { Operation: IInvocationOperation }).ToArray();
+        var steps = handler.Handler.Operations.Where(static step => step is not IEmptyOperation and not IExpressionStatementOperation { Operation: IInvocationOperation }).ToArray();
         return steps.Length == 1 && steps[0] is IReturnOperation { ReturnedValue: null or { ConstantValue: { HasValue: true, Value: null or 0 or false } } }
             or IBranchOperation { BranchKind: BranchKind.Break }
             or IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Value.ConstantValue: { HasValue: true, Value: null or 0 } } } ? steps[0] : null;
@@ -137,6 +137,6 @@ internal static class ResetTakenForEnd
     }
 
     private static bool IsAside(StatementSyntax step) =>
-        step is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: var called } }
-        && called.DescendantTokens().Any(token => Asides.Any(name => token.ValueText.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0));
+        step is EmptyStatementSyntax || (step is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: var called } }
+        && called.DescendantTokens().Any(token => Asides.Any(name => token.ValueText.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0)));
 }

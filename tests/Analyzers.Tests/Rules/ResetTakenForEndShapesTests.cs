@@ -274,4 +274,31 @@ public class ResetTakenForEndShapesTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData(";", "")]
+    [InlineData("", ";")]
+    [InlineData(";", ";")]
+    public Task EmptyStatementBesideTheAnswer_IsReported(string inCatch, string atTheEnd) => Check($$"""
+        void Read(Socket socket, byte[] buffer)
+        {
+            while (true)
+            {
+                try
+                {
+                    int count = socket.Receive(buffer);
+                    if (count == 0)
+                    {
+                        {{atTheEnd}}
+                        break;
+                    }
+                }
+                {|HUP401:catch|} (SocketException)
+                {
+                    {{inCatch}}
+                    break;
+                }
+            }
+        }
+        """);
 }
